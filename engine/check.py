@@ -1,0 +1,160 @@
+"""What must hold before a rule book may be used. Every fault is found, then all are said at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from engine.conditions import (
+    AtLeast,
+    ConceptIs,
+    Condition,
+    Group,
+    InRange,
+    Is,
+    IsNotKnown,
+    IsOneOf,
+    concepts_of,
+    walk,
+)
+from engine.errors import RuleBookError
+from engine.findings import SEPARATOR, Choice, Finding, Measurement, YesNo
+from engine.rule import Advice, Flag, Layer, Rule
+
+if TYPE_CHECKING:
+    from engine.rulebook import RuleBook
+    from engine.vocabulary import Vocabulary
+
+
+def check_rulebook(book: RuleBook) -> None:
+    """Raise RuleBookError naming every fault of the rule book; return None when there is none."""
+    faults = [*_vocabulary_faults(book.vocabulary), *_name_faults(book)]
+    for rule in book.rules:
+        faults += [f"rule {rule.id}: {fault}" for fault in _rule_faults(book, rule)]
+    faults += _cycle_faults(book)
+    if faults:
+        raise RuleBookError("The rule book cannot be used:\n" + "\n".join(faults))
+
+
+def _repeated(names: Iterable[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]
+
+
+def _vocabulary_faults(vocabulary: Vocabulary) -> Iterator[str]:
+    for name in _repeated(finding.id for finding in vocabulary.findings):
+        yield f"finding {name}: declared twice"
+    if vocabulary.diagnosis.id not in vocabulary.by_id:
+        yield f"finding {vocabulary.diagnosis.id}: decides what applies but is not declared"
+    sections = {section.id for section in vocabulary.sections}
+    diagnoses = {option.value for option in vocabulary.diagnosis.options}
+    for finding in vocabulary.findings:
+        if SEPARATOR in finding.id:
+            yield f"finding {finding.id}: an id may not contain {SEPARATOR!r}"
+        if finding.section not in sections:
+            yield f"finding {finding.id}: no section {finding.section!r}"
+        if finding.applies_to - diagnoses:
+            yield f"finding {finding.id}: applies to unknown diagnoses {finding.applies_to}"
+    for entailment in vocabulary.entailments:
+        for _, node in [*walk(entailment.when), ("then", entailment.then)]:
+            if isinstance(node, ConceptIs | IsNotKnown):
+                yield f"entailment of {entailment.then.finding}: may read known findings only"
+            for fault in _leaf_faults(vocabulary, node):
+                yield f"entailment of {entailment.then.finding}: {fault}"
+
+
+def _name_faults(book: RuleBook) -> Iterator[str]:
+    for name in _repeated(rule.id for rule in book.rules):
+        yield f"rule {name}: two rules have this id"
+    for name in _repeated(concept.id for concept in book.concepts):
+        yield f"concept {name}: declared twice"
+    for name in {c.id for c in book.concepts} & set(book.vocabulary.atoms):
+        yield f"concept {name}: a finding has the same id"
+    for name in _repeated(statement.id for statement in book.statements):
+        yield f"statement {name}: numbered twice"
+    known = {statement.id for statement in book.statements}
+    cited = [(note.id, note.cites) for note in (*book.glossary, *book.aims, *book.silences)]
+    cited += [(word.id, word.cites) for word in book.vague_words]
+    cited += [(excuse.reason, excuse.statements) for excuse in book.excuses]
+    for name, cites in cited:
+        for missing in sorted(set(cites) - known):
+            yield f"{name}: no statement {missing}"
+    for word in book.vague_words:
+        if word.concept not in book.concepts:
+            yield f"vague word {word.id}: no concept {word.concept.id}"
+    drugs = set(book.drugs)
+    for concept in book.concepts:
+        if isinstance(concept, Advice) and concept.drug not in drugs:
+            yield f"advice {concept.id}: unknown drug {concept.drug}"
+        if isinstance(concept, Flag) and concept.state_from is not None:
+            if not isinstance(book.vocabulary.by_id.get(concept.state_from), Choice | YesNo):
+                yield f"flag {concept.id}: no choice {concept.state_from} to read its state from"
+
+
+def _rule_faults(book: RuleBook, rule: Rule) -> Iterator[str]:
+    if rule.then not in book.concepts:
+        yield f"concludes {rule.then.id}, which is not a concept of the rule book"
+    for name in set(rule.cites) - set(book.statement):
+        yield f"cites {name}, which is not a statement"
+    for name in concepts_of(rule.when) - set(book.concept):
+        yield f"reads the concept {name}, which does not exist"
+    for _, node in walk(rule.when):
+        if isinstance(node, IsNotKnown) and not isinstance(rule.then, Flag):
+            yield "asks that something is not known, which only a rule for a flag may do"
+        if isinstance(node, ConceptIs) and node.concept in book.concept:
+            read = book.concept[node.concept]
+            if rule.layer is Layer.DOCUMENT and read.layer is not Layer.DOCUMENT:
+                yield f"is of the document but reads {read.id} of another layer"
+            if isinstance(read, Flag):
+                yield f"reads the flag {read.id}; flags end a chain"
+        yield from _leaf_faults(book.vocabulary, node)
+
+
+def _leaf_faults(vocabulary: Vocabulary, node: Condition) -> Iterator[str]:
+    if isinstance(node, Group):
+        if not node.conditions:
+            yield "has an empty group of conditions"
+        if isinstance(node, AtLeast) and not 1 <= node.count <= len(node.conditions):
+            yield f"asks for at least {node.count} of {len(node.conditions)} conditions"
+        return
+    if isinstance(node, ConceptIs):
+        return
+    finding: Finding | None = vocabulary.atoms.get(node.finding)
+    if finding is None:
+        yield f"reads the finding {node.finding}, which does not exist"
+    elif isinstance(node, Is | IsOneOf):
+        values = (node.value,) if isinstance(node, Is) else node.values
+        for value in values:
+            if not _can_be(finding, value):
+                yield f"{finding.id} can never be {value!r}"
+    elif isinstance(node, InRange):
+        if not isinstance(finding, Measurement):
+            yield f"{finding.id} is not a measurement"
+        elif node.unit not in finding.units:
+            yield f"{finding.id} is not measured in {node.unit}"
+
+
+def _can_be(finding: Finding, value: object) -> bool:
+    if isinstance(finding, Choice):
+        return isinstance(value, str) and value in {option.value for option in finding.options}
+    if isinstance(finding, YesNo):
+        return isinstance(value, bool)
+    if isinstance(finding, Measurement):
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return number and finding.hard.hold(float(value))  # type: ignore[arg-type]  # number says so
+    return False
+
+
+def _cycle_faults(book: RuleBook) -> Iterator[str]:
+    reads: dict[str, set[str]] = {concept.id: set() for concept in book.concepts}
+    for rule in book.rules:
+        reads.setdefault(rule.then.id, set()).update(concepts_of(rule.when))
+    settled: set[str] = set()
+    while True:
+        free = {c for c in reads if c not in settled and reads[c] <= settled}
+        if not free:
+            break
+        settled |= free
+    for name in sorted(set(reads) - settled):
+        if reads[name] <= set(reads):
+            yield f"concept {name}: is read, directly or in a circle, by its own rules"

@@ -1,0 +1,163 @@
+"""The condition nodes of the rule language: frozen data, no lambdas, nothing to evaluate as text.
+
+Leaves name a finding or a concept by its id and are made by the findings and concepts themselves
+(``severity.is_(Severity.SEVERE)``, ``SEVERE.yes``), so that a type checker sees a wrong value.
+There is no negation: a rule may ask that something *is known to be no*, never that a proof failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+Value = str | bool | float
+"""A finding's value inside the engine: an option's value, an answer, or a number in the stored unit."""
+
+
+class Option(StrEnum):
+    """A member of a closed set of answers, with the words used to show it.
+
+    ``label`` reads well inside a sentence; ``help`` says what the answer covers.
+    """
+
+    label: str
+    help: str
+
+    def __new__(cls, value: str, label: str, help: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.help = help
+        return member
+
+    @classmethod
+    def of(cls, value: object) -> Self:
+        """The member with this value. Raises KeyError when there is none."""
+        for member in cls:
+            if member.value == value:
+                return member
+        raise KeyError(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The finding has exactly this value."""
+
+    finding: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class IsOneOf:
+    """The finding has one of these values."""
+
+    finding: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InRange:
+    """The measurement, read in ``unit``, lies in a range; a missing end is open.
+
+    ``low_included`` and ``high_included`` say whether the end itself still counts.
+    """
+
+    finding: str
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    low_included: bool = True
+    high_included: bool = True
+
+    def holds(self, number: float) -> bool:
+        """Whether a number (already in ``unit``) lies in the range."""
+        above = self.low is None or number > self.low or (self.low_included and number == self.low)
+        below = (
+            self.high is None or number < self.high or (self.high_included and number == self.high)
+        )
+        return above and below
+
+
+@dataclass(frozen=True, slots=True)
+class IsKnown:
+    """The finding has been told, whatever it is. Yes or no, never unknown."""
+
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsNotKnown:
+    """The finding has not been told. Allowed only in rules that conclude a flag."""
+
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptIs:
+    """A concept is known to be yes, or (``yes=False``) known to be no."""
+
+    concept: str
+    yes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every condition holds."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one condition holds."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """At least ``count`` of the conditions hold."""
+
+    count: int
+    conditions: tuple[Condition, ...]
+
+
+FindingLeaf = Is | IsOneOf | InRange | IsKnown | IsNotKnown
+Leaf = FindingLeaf | ConceptIs
+Group = AllOf | AnyOf | AtLeast
+Condition = Leaf | Group
+
+
+def all_of(*conditions: Condition) -> AllOf:
+    """Every one of the conditions holds."""
+    return AllOf(conditions)
+
+
+def any_of(*conditions: Condition) -> AnyOf:
+    """One or more of the conditions hold."""
+    return AnyOf(conditions)
+
+
+def at_least(count: int, *conditions: Condition) -> AtLeast:
+    """``count`` or more of the conditions hold."""
+    return AtLeast(count, conditions)
+
+
+def walk(condition: Condition, path: str = "when") -> Iterator[tuple[str, Condition]]:
+    """Every node with its path, parents before children (``when``, ``when.0``, ``when.0.1``)."""
+    yield path, condition
+    if isinstance(condition, Group):
+        for position, child in enumerate(condition.conditions):
+            yield from walk(child, f"{path}.{position}")
+
+
+def findings_of(condition: Condition) -> frozenset[str]:
+    """The ids of the findings that a condition reads itself (not through concepts)."""
+    return frozenset(n.finding for _, n in walk(condition) if isinstance(n, FindingLeaf))
+
+
+def concepts_of(condition: Condition) -> frozenset[str]:
+    """The ids of the concepts that a condition reads."""
+    return frozenset(n.concept for _, n in walk(condition) if isinstance(n, ConceptIs))

@@ -1,0 +1,118 @@
+"""One consultation: from a profile to a trace, through both engines.
+
+The only way from a patient to advice. If the engines disagree, no advice leaves this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.conditions import Value
+from engine.errors import EnginesDisagreeError, InputError, Problem
+from engine.evaluate import Evaluation, evaluate
+from engine.facts import establish
+from engine.forward import ForwardResult, forward_engine
+from engine.rule import Layer
+from engine.rulebook import RuleBook
+from engine.trace import Provenance, RuleBookRef, Trace
+from engine.verdict import derive_verdicts, overall, raised_flags, waiting_for
+
+BANNER = "Educational prototype, not for clinical use. Fictional patients, simplified rules."
+"""Shown on every screen and carried by every trace and export."""
+
+
+def consult(
+    book: RuleBook,
+    entries: Mapping[str, Value],
+    readings: Mapping[str, str] | None = None,
+) -> Trace:
+    """Consult the rule book about a patient, told as atom id → value.
+
+    Raises ContradictionError for a patient who cannot exist, and a DefectError when the program
+    itself is at fault.
+    """
+    facts = establish(book.vocabulary, entries)
+    known = facts.values
+    evaluation = evaluate(book, known)
+    forward = forward_engine(book).run(known)
+    _must_agree(evaluation, forward)
+    verdicts = tuple(
+        verdict
+        for layer in book.layers
+        for verdict in derive_verdicts(book, layer, known, evaluation.proofs)
+    )
+    by_layer = {
+        layer: overall(
+            book,
+            layer,
+            known,
+            evaluation.proofs,
+            [verdict for verdict in verdicts if verdict.layer == layer.value],
+        )
+        for layer in book.layers
+    }
+    return Trace(
+        disclaimer=BANNER,
+        rulebook=RuleBookRef(version=book.version, hash=book.content_hash),
+        layers=tuple(layer.value for layer in book.layers),
+        readings=dict(readings or {}),
+        facts=tuple(facts.known.values()),
+        withheld=facts.withheld,
+        unknown=_unknown(book, known),
+        firings=forward.firings,
+        ruled_out=forward.ruled_out,
+        proofs=tuple(evaluation.proofs.values()),
+        concepts=evaluation.concepts,
+        overall=by_layer[Layer.DOCUMENT],
+        overall_reference=by_layer.get(Layer.REFERENCE),
+        verdicts=verdicts,
+        flags=raised_flags(book, known, evaluation.concepts, evaluation.proofs),
+        waiting_for=waiting_for(book, Layer.DOCUMENT, evaluation.proofs),
+    )
+
+
+def rerun(book: RuleBook, trace: Trace) -> Trace:
+    """Consult again from what a trace says was entered; equal to the trace if nothing changed.
+
+    Raises InputError when the trace was made with another rule book.
+    """
+    if trace.rulebook.hash != book.content_hash:
+        raise InputError(
+            Problem(
+                "rulebook",
+                f"The trace was made with rule book {trace.rulebook.version} "
+                f"({trace.rulebook.hash[:12]}), this one is {book.version} "
+                f"({book.content_hash[:12]}).",
+                "Evaluate the patient again instead.",
+            )
+        )
+    entered = [fact for fact in trace.facts if fact.provenance is Provenance.ENTERED]
+    entries = {fact.finding: fact.value for fact in (*entered, *trace.withheld)}
+    return consult(book, entries, trace.readings)
+
+
+def _must_agree(evaluation: Evaluation, forward: ForwardResult) -> None:
+    proofs = {name: proof.truth for name, proof in evaluation.proofs.items()}
+    differences = [
+        f"{name}: durable-rules {forward_truths.get(name)}, evaluator {reference_truths.get(name)}"
+        for forward_truths, reference_truths in (
+            (forward.rules, proofs),
+            (forward.concepts, evaluation.concepts),
+        )
+        for name in forward_truths.keys() | reference_truths.keys()
+        if forward_truths.get(name) != reference_truths.get(name)
+    ]
+    if differences:
+        raise EnginesDisagreeError("The two engines disagree: " + "; ".join(sorted(differences)))
+
+
+def _unknown(book: RuleBook, known: Mapping[str, Value]) -> tuple[str, ...]:
+    """The findings that apply and have not been told."""
+    vocabulary = book.vocabulary
+    diagnosis = known.get(vocabulary.diagnosis.id)
+    return tuple(
+        name
+        for name in vocabulary.atoms
+        if name not in known
+        and vocabulary.applies(vocabulary.owner[name], None if diagnosis is None else str(diagnosis))
+    )

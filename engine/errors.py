@@ -1,0 +1,105 @@
+"""Every error that the program raises on purpose.
+
+    ProgramError
+    ├── InputError              something that was entered cannot be used; names the field and the mend
+    │   ├── UnreadableError     not a profile file at all: not JSON or TOML, empty, too large, too deep
+    │   ├── ProfileError        one or more findings are wrong; carries every problem found
+    │   ├── ContradictionError  two findings cannot both be true; names both
+    │   └── CaseError           a teaching case file is wrong; names file and place
+    └── DefectError             our own fault, never shown as advice
+        ├── RuleBookError       the rule book is inconsistent; found when it is built
+        ├── EnginesDisagreeError  durable-rules and the reference evaluator reached different answers
+        ├── GapError            no verdict kind holds for a patient
+        └── ForwardEngineError  durable-rules refused or broke something
+
+Exit codes of the command line follow the tree: ``InputError`` is 2, ``DefectError`` is 3.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class ProgramError(Exception):
+    """Base of every error raised on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with what was entered.
+
+    ``field`` is the finding's id ("" when it is about the whole file), ``wrong`` says what is
+    wrong, ``mend`` what to do about it.
+    """
+
+    field: str
+    wrong: str
+    mend: str
+
+    def __str__(self) -> str:
+        where = f"{self.field}: " if self.field else ""
+        return f"{where}{self.wrong} {self.mend}".strip()
+
+
+class InputError(ProgramError):
+    """What was entered cannot be used. ``problems`` is never empty."""
+
+    heading = "There is a problem with what was entered"
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The findings that the problems name."""
+        return frozenset(problem.field for problem in self.problems if problem.field)
+
+
+class UnreadableError(InputError):
+    """The text is not a profile file."""
+
+    heading = "This file cannot be read as a patient profile"
+
+
+class ProfileError(InputError):
+    """One or more findings are wrong."""
+
+    heading = "There is a problem with the patient profile"
+
+
+class ContradictionError(InputError):
+    """Findings that cannot all be true."""
+
+    heading = "Two answers contradict each other"
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Every finding named by a contradiction (its ``field`` lists them, comma-separated)."""
+        return frozenset(name for p in self.problems for name in p.field.split(", "))
+
+
+class CaseError(InputError):
+    """A teaching case file is wrong."""
+
+    heading = "There is a problem with a teaching case"
+
+
+class DefectError(ProgramError):
+    """A fault of the program itself. It is shown as such, and no advice is shown."""
+
+
+class RuleBookError(DefectError):
+    """The rule book contradicts itself or names something that does not exist."""
+
+
+class EnginesDisagreeError(DefectError):
+    """The two engines reached different answers about a rule or a concept."""
+
+
+class GapError(DefectError):
+    """A patient for whom no verdict kind holds."""
+
+
+class ForwardEngineError(DefectError):
+    """durable-rules refused a fact, met one of its limits, or raised."""

@@ -1,0 +1,92 @@
+"""The answer as data: what ``evaluate --format json`` prints. Its keys do not change lightly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.consult import BANNER
+from engine.errors import Problem
+from engine.rulebook import RuleBook
+from engine.trace import Assumption, Fact, Kind, RaisedFlag, Record, RuleBookRef, Trace, Verdict
+
+
+class VerdictAnswer(Record):
+    """One verdict. ``label`` is its kind as shown on screen, ``drug`` is None where none is."""
+
+    layer: str
+    drug: str | None
+    drug_label: str | None
+    kind: Kind
+    label: str
+    summary: str
+    rules: tuple[str, ...]
+    cites: tuple[str, ...]
+    waiting_for: tuple[str, ...]
+    assumptions: tuple[Assumption, ...]
+
+
+class Notice(Record):
+    """A number that is possible but looks like a typing error."""
+
+    field: str
+    wrong: str
+    mend: str
+
+
+class Answer(Record):
+    """The answer to one consultation, without the proofs that the trace holds.
+
+    ``overall`` is the document's own verdict, ``overall_reference`` that of the published criteria
+    (null while they are not in force). ``fired`` are rule ids in order, ``waiting_for`` are finding
+    ids, diagnosis first. ``withheld`` was told but does not apply to the diagnosis.
+    """
+
+    disclaimer: str
+    rulebook: RuleBookRef
+    overall: VerdictAnswer
+    overall_reference: VerdictAnswer | None
+    verdicts: tuple[VerdictAnswer, ...]
+    flags: tuple[RaisedFlag, ...]
+    fired: tuple[str, ...]
+    waiting_for: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    withheld: tuple[Fact, ...]
+    unknown: tuple[str, ...]
+    readings: dict[str, str]
+    warnings: tuple[Notice, ...]
+
+
+def answer(book: RuleBook, trace: Trace, warnings: Sequence[Problem] = ()) -> Answer:
+    """The answer that a trace gives; ``warnings`` are the soft limits that the profile touched."""
+    reference = trace.overall_reference
+    return Answer(
+        disclaimer=BANNER,
+        rulebook=trace.rulebook,
+        overall=_verdict(book, trace.overall),
+        overall_reference=None if reference is None else _verdict(book, reference),
+        verdicts=tuple(_verdict(book, verdict) for verdict in trace.verdicts),
+        flags=trace.flags,
+        fired=trace.fired,
+        waiting_for=trace.waiting_for,
+        facts=trace.facts,
+        withheld=trace.withheld,
+        unknown=trace.unknown,
+        readings=trace.readings,
+        warnings=tuple(Notice(field=w.field, wrong=w.wrong, mend=w.mend) for w in warnings),
+    )
+
+
+def _verdict(book: RuleBook, verdict: Verdict) -> VerdictAnswer:
+    drug = None if verdict.drug is None else book.drugs.of(verdict.drug)
+    return VerdictAnswer(
+        layer=verdict.layer,
+        drug=verdict.drug,
+        drug_label=None if drug is None else drug.label,
+        kind=verdict.kind,
+        label=verdict.kind.label,
+        summary=verdict.summary,
+        rules=verdict.rules,
+        cites=verdict.cites,
+        waiting_for=verdict.waiting_for,
+        assumptions=verdict.assumptions,
+    )

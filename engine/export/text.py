@@ -1,0 +1,51 @@
+"""A report as plain text: no line wider than a page, nothing but printable characters."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from engine.export.report import Item, Part, Report, one_line
+
+WIDTH = 100
+"""The longest line, in characters."""
+
+INDENT = "  "
+
+
+def as_text(report: Report) -> str:
+    """The report as plain text, with a line break at its end."""
+    blocks = [
+        _wrapped(report.banner),
+        "\n".join(_wrapped(line) for line in (report.headline, *report.lead)),
+        *(_part(part) for part in report.parts if not part.is_empty),
+        _wrapped(report.origin),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _part(part: Part) -> str:
+    lines = [one_line(part.title)]
+    if part.intro:
+        lines.append(_wrapped(part.intro, first=INDENT, rest=INDENT))
+    for number, item in enumerate(part.items, start=1):
+        mark = f"{number}. " if part.numbered else "- "
+        lines += _item(item, depth=1, mark=mark)
+    return "\n".join(lines)
+
+
+def _item(item: Item, depth: int, mark: str = "- ") -> Iterator[str]:
+    margin = INDENT * depth
+    yield _wrapped(item.text, first=margin + mark, rest=margin + " " * len(mark))
+    for below in item.under:
+        yield from _item(below, depth + 1)
+
+
+def _wrapped(text: str, first: str = "", rest: str = "") -> str:
+    return textwrap.fill(
+        one_line(text),
+        width=WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,214 @@
+"""The kinds of finding a patient can have, each declared once in the vocabulary.
+
+From a declaration come the form, the profile model, the JSON schema, the type checks of the rules
+and the documentation. Every finding is unknown until it is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from engine.conditions import InRange, Is, IsKnown, IsNotKnown, IsOneOf, Option
+
+E = TypeVar("E", bound=Option)
+
+SEPARATOR = "."
+"""Joins a multi-valued finding and its member into the id of a yes/no fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the form."""
+
+    id: str
+    title: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code of a public terminology (system name, code), only where it is certain."""
+
+    system: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Lowest and highest number, both included; ``None`` is open. In the stored unit."""
+
+    low: float | None = None
+    high: float | None = None
+
+    def hold(self, number: float) -> bool:
+        """Whether the number lies within."""
+        return (self.low is None or number >= self.low) and (
+            self.high is None or number <= self.high
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What every kind of finding has in common.
+
+    ``applies_to`` lists the diagnoses for which the question makes sense (empty: all of them).
+    ``help`` says what each answer covers, in the words of a clinician.
+    """
+
+    id: str
+    label: str
+    question: str
+    help: str
+    section: str
+    applies_to: frozenset[str] = frozenset()
+    synonyms: tuple[str, ...] = ()
+    codes: tuple[Code, ...] = ()
+
+    def is_known(self) -> IsKnown:
+        """The finding has been told."""
+        return IsKnown(self.id)
+
+    def is_not_known(self) -> IsNotKnown:
+        """The finding has not been told."""
+        return IsNotKnown(self.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Finding, Generic[E]):
+    """One answer of a closed set."""
+
+    options: type[E]
+
+    def is_(self, option: E) -> Is:
+        """The answer is this option."""
+        return Is(self.id, option.value)
+
+    def is_one_of(self, *options: E) -> IsOneOf:
+        """The answer is one of these options."""
+        return IsOneOf(self.id, tuple(option.value for option in options))
+
+
+@dataclass(frozen=True, kw_only=True)
+class YesNo(Finding):
+    """A question answered yes or no."""
+
+    @property
+    def yes(self) -> Is:
+        """The answer is yes."""
+        return Is(self.id, True)
+
+    @property
+    def no(self) -> Is:
+        """The answer is known to be no."""
+        return Is(self.id, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Another unit in which a measurement may be entered or a threshold may be stated.
+
+    ``factor`` is exact: a value in this unit times ``factor`` is the value in the stored unit.
+    """
+
+    name: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measurement(Finding):
+    """A number with a unit.
+
+    Outside ``hard`` an entry is refused; outside ``soft`` the person is asked to look again (soft
+    limits are about typing errors only, never a threshold of a decision).
+    """
+
+    unit: str
+    hard: Limits
+    soft: Limits = Limits()
+    other_units: tuple[Unit, ...] = ()
+    whole: bool = False
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Every unit that may be used, the stored one first."""
+        return (self.unit, *(other.name for other in self.other_units))
+
+    def _factor(self, unit: str) -> Decimal:
+        for other in self.other_units:
+            if other.name == unit:
+                return other.factor
+        if unit == self.unit:
+            return Decimal(1)
+        raise ValueError(f"{self.id} is not measured in {unit!r}; use one of {self.units}")
+
+    def stored(self, number: float, unit: str) -> float:
+        """A number given in ``unit``, in the stored unit. Raises ValueError for another unit."""
+        return float(Decimal(str(number)) * self._factor(unit))
+
+    def shown(self, number: float, unit: str) -> float:
+        """A stored number, in ``unit``. Raises ValueError for another unit."""
+        return float(Decimal(str(number)) / self._factor(unit))
+
+    def is_(self, number: float) -> Is:
+        """The value is exactly this, in the stored unit; for examples and cases."""
+        return Is(self.id, float(number))
+
+    def below(self, limit: float, unit: str) -> InRange:
+        """Lower than the limit."""
+        return InRange(self.id, unit, high=limit, high_included=False)
+
+    def at_most(self, limit: float, unit: str) -> InRange:
+        """The limit or lower."""
+        return InRange(self.id, unit, high=limit)
+
+    def above(self, limit: float, unit: str) -> InRange:
+        """Higher than the limit."""
+        return InRange(self.id, unit, low=limit, low_included=False)
+
+    def at_least(self, limit: float, unit: str) -> InRange:
+        """The limit or higher."""
+        return InRange(self.id, unit, low=limit)
+
+    def between(self, low: float, high: float, unit: str) -> InRange:
+        """From ``low`` to ``high``, both included."""
+        return InRange(self.id, unit, low=low, high=high)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MultiChoice(Finding, Generic[E]):
+    """Any number of answers of a closed set; each member is a yes/no fact of its own.
+
+    Told as a list: those listed are yes, the rest no. ``["none"]`` says no to all; a list with
+    ``"unknown"`` in it leaves the rest unknown; an empty list tells nothing.
+    """
+
+    options: type[E]
+
+    def has(self, option: E) -> Is:
+        """This member is present."""
+        return Is(member_id(self.id, option.value), True)
+
+    def has_not(self, option: E) -> Is:
+        """This member is known to be absent."""
+        return Is(member_id(self.id, option.value), False)
+
+    def members(self) -> tuple[YesNo, ...]:
+        """The yes/no facts that this finding stands for."""
+        return tuple(
+            YesNo(
+                id=member_id(self.id, option.value),
+                label=f"{self.label}: {option.label}",
+                question=f"{self.question} {option.label}",
+                help=option.help,
+                section=self.section,
+                applies_to=self.applies_to,
+            )
+            for option in self.options
+        )
+
+
+def member_id(finding: str, option: str) -> str:
+    """The id of the yes/no fact of one member of a multi-valued finding."""
+    return f"{finding}{SEPARATOR}{option}"

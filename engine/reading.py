@@ -1,0 +1,156 @@
+"""Reading a profile file (JSON or TOML) and writing one. Nothing in a file can run code."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.errors import Problem, ProfileError, UnreadableError
+from engine.profile import Profile
+from engine.rule import Layer
+from engine.rulebook import RuleBook
+from engine.words import or_list, quoted
+
+LARGEST = 1_000_000
+"""The largest file that is read, in bytes; a full profile has a few thousand."""
+
+ENVELOPE = ("format", "findings", "layers", "readings")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A patient, and how to look at it: the layers and readings in force."""
+
+    profile: Profile
+    layers: tuple[Layer, ...] = (Layer.DOCUMENT,)
+    readings: dict[str, str] = field(default_factory=dict)
+
+
+def read_request(raw: bytes, book: RuleBook, model: type[Profile]) -> Request:
+    """A profile file: a flat table of findings, or ``{format=1, findings, layers, readings}``.
+
+    Raises UnreadableError when it is no such file, ProfileError when its content is wrong.
+    """
+    table = parse(raw)
+    if not ({"format", "findings"} & set(table)):
+        return Request(model.read(table))
+    surplus = [key for key in table if key not in ENVELOPE]
+    problems = [
+        Problem(str(key)[:80], "It does not belong here.", f"Put findings under {quoted('findings')}.")
+        for key in surplus
+    ]
+    if table.get("format") != 1 or isinstance(table.get("format"), bool):
+        problems.append(Problem("format", "The format must be 1.", "Write format = 1."))
+    findings = table.get("findings", {})
+    if not isinstance(findings, dict):
+        problems.append(Problem("findings", "It is not a table.", "Give finding → value."))
+    layers = _layers(table.get("layers", [Layer.DOCUMENT.value]), book, problems)
+    readings = _readings(table.get("readings", {}), book, problems)
+    if problems:
+        raise ProfileError(*problems)
+    return Request(model.read(findings), layers, readings)
+
+
+def _layers(given: Any, book: RuleBook, problems: list[Problem]) -> tuple[Layer, ...]:
+    have = [layer.value for layer in book.layers]
+    if not isinstance(given, list) or any(item not in have for item in given):
+        problems.append(
+            Problem("layers", f"{quoted(given)} cannot be used.", f"List {or_list(have)}.")
+        )
+        return ()
+    return tuple(layer for layer in book.layers if layer.value in given or layer is Layer.DOCUMENT)
+
+
+def _readings(given: Any, book: RuleBook, problems: list[Problem]) -> dict[str, str]:
+    words = {word.id: [option.id for option in word.options] for word in book.vague_words}
+    if not isinstance(given, dict):
+        problems.append(Problem("readings", "It is not a table.", "Give vague word → reading."))
+        return {}
+    for word, choice in given.items():
+        if word not in words:
+            problems.append(
+                Problem("readings", f"There is no vague word {quoted(word)}.", f"Use {or_list(words)}.")
+            )
+        elif choice not in words[word]:
+            problems.append(
+                Problem(
+                    "readings",
+                    f"{quoted(choice)} is not a reading of {word}.",
+                    f"Use {or_list(words[word])}.",
+                )
+            )
+    return {str(word): str(choice) for word, choice in given.items()}
+
+
+def parse(raw: bytes) -> dict[str, Any]:
+    """The table in a JSON or TOML text. Raises UnreadableError."""
+    if len(raw) > LARGEST:
+        raise UnreadableError(
+            Problem("", f"The file has more than {LARGEST:,} bytes.", "A profile needs a few thousand.")
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableError(
+            Problem("", "The file is not text in UTF-8.", "Save it as UTF-8.")
+        ) from None
+    if not text.strip():
+        raise UnreadableError(Problem("", "The file is empty.", 'Write at least {"diagnosis": "…"}.'))
+    try:
+        if text.lstrip().startswith(("{", "[")) and not _toml_header(text):
+            table = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        else:
+            table = tomllib.loads(text)
+    except RecursionError:
+        raise UnreadableError(
+            Problem("", "The file is nested too deeply.", "A profile is one flat table.")
+        ) from None
+    except json.JSONDecodeError as error:
+        raise UnreadableError(
+            Problem("", f"This is not JSON: line {error.lineno}, {error.msg}.", "Mend that line.")
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableError(
+            Problem("", f"This is neither JSON nor TOML: {quoted(error)}.", "Mend that line.")
+        ) from None
+    except ValueError as error:
+        raise UnreadableError(Problem("", f"{error}.", "Mend that value.")) from None
+    if not isinstance(table, dict):
+        raise UnreadableError(
+            Problem("", "The file does not hold a table.", "Give finding → value, in braces.")
+        )
+    return table
+
+
+def _toml_header(text: str) -> bool:
+    """Whether a text that opens with a bracket is a TOML table header rather than JSON."""
+    first = text.lstrip().splitlines()[0].strip()
+    return first.startswith("[") and first.strip("[]").replace("_", "").isalnum()
+
+
+def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in table:
+            raise ValueError(f"{quoted(key)} is given twice")
+        table[key] = value
+    return table
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is not a number that can be used")
+
+
+def write_request(request: Request) -> str:
+    """The file for a patient, as JSON; reading it back gives the same."""
+    table: dict[str, Any] = {
+        "format": 1,
+        "findings": request.profile.as_file(),
+        "layers": [layer.value for layer in request.layers],
+    }
+    if request.readings:
+        table["readings"] = request.readings
+    return json.dumps(table, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,139 @@
+"""The rule book: every rule with the vocabulary and the statements it rests on, checked and hashed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from engine.check import check_rulebook
+from engine.conditions import Option, concepts_of
+from engine.rule import Advice, Concept, Flag, Layer, Rule
+from engine.source import Aim, Chapter, Excuse, Note, Statement, VagueWord
+from engine.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleBook:
+    """An explicit, ordered rule book.
+
+    Building one checks it: every id exists and is unique, the chain of concepts has no cycle, and
+    so on. Raises RuleBookError naming everything that is wrong.
+    """
+
+    version: str
+    vocabulary: Vocabulary
+    drugs: type[Option]
+    concepts: tuple[Concept, ...]
+    chapters: tuple[Chapter, ...]
+    statements: tuple[Statement, ...]
+    excuses: tuple[Excuse, ...] = ()
+    glossary: tuple[Note, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    silences: tuple[Note, ...] = ()
+    vague_words: tuple[VagueWord, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_rulebook(self)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, in the order of the chapters."""
+        return tuple(rule for chapter in self.chapters for rule in chapter.rules)
+
+    @cached_property
+    def rule(self) -> dict[str, Rule]:
+        """Every rule by its id."""
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def concept(self) -> dict[str, Concept]:
+        """Every concept by its id."""
+        return {concept.id: concept for concept in self.concepts}
+
+    @cached_property
+    def statement(self) -> dict[str, Statement]:
+        """Every statement by its id."""
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def rules_for(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that conclude each concept."""
+        return {
+            concept.id: tuple(rule for rule in self.rules if rule.then.id == concept.id)
+            for concept in self.concepts
+        }
+
+    @cached_property
+    def advice(self) -> tuple[Advice, ...]:
+        """The concepts that verdicts are derived from."""
+        return tuple(concept for concept in self.concepts if isinstance(concept, Advice))
+
+    @cached_property
+    def flags(self) -> tuple[Flag, ...]:
+        """The concepts shown beside a verdict."""
+        return tuple(concept for concept in self.concepts if isinstance(concept, Flag))
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers that have rules."""
+        return tuple(layer for layer in Layer if any(rule.layer is layer for rule in self.rules))
+
+    @cached_property
+    def chain_order(self) -> tuple[Rule, ...]:
+        """The rules ordered so that each comes after those that conclude what it reads."""
+        ordered: list[Rule] = []
+        placed: set[str] = set()
+
+        def place(rule: Rule) -> None:
+            if rule.id in placed:
+                return
+            placed.add(rule.id)
+            for concept in sorted(concepts_of(rule.when)):
+                for supplier in self.rules_for[concept]:
+                    place(supplier)
+            ordered.append(rule)
+
+        for rule in self.rules:
+            place(rule)
+        return tuple(ordered)
+
+    @cached_property
+    def citing(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that cite each statement."""
+        return {
+            statement.id: tuple(rule for rule in self.rules if statement.id in rule.cites)
+            for statement in self.statements
+        }
+
+    @cached_property
+    def excuse(self) -> dict[str, str]:
+        """Why no rule cites a statement, by statement id."""
+        return {name: excuse.reason for excuse in self.excuses for name in excuse.statements}
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 over everything in the rule book, as hexadecimal digits."""
+        text = json.dumps(_plain(self), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON data in which equal rule books, and only those, look the same."""
+    if isinstance(value, type) and issubclass(value, Option):
+        return [[member.value, member.label, member.help] for member in value]
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        named = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {"is": type(value).__name__, **named}
+    if isinstance(value, frozenset):
+        return sorted(_plain(item) for item in value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    return str(value)

@@ -1,0 +1,273 @@
+"""From what fired to one verdict for each layer and drug, and the flags beside it.
+
+Verdicts rest on rules that were seen to fire, never on the absence of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from engine.conditions import Option, Value
+from engine.errors import GapError
+from engine.evaluate import evaluate
+from engine.grammar import label, value_text
+from engine.reasons import Proofs, grounds
+from engine.rule import Advice, Flag, Layer, Rule, Stance
+from engine.rulebook import RuleBook
+from engine.trace import Assumption, FlagState, Kind, RaisedFlag, Verdict
+from engine.truth import Truth
+from engine.words import inside
+
+LONGEST_SUMMARY = 140
+
+Named = dict[str, frozenset[str]]
+"""For each drug, the diagnoses for which the rules say anything about it."""
+
+
+def named_diagnoses(book: RuleBook, layer: Layer) -> Named:
+    """For which diagnoses each drug is named: some advice rule for it is not ruled out by them."""
+    return _named(book.content_hash, layer, _ByHash(book))
+
+
+class _ByHash:
+    """A rule book that is compared by its content hash, so that it can be a cheap cache key."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self.book = book
+
+    def __hash__(self) -> int:
+        return hash(self.book.content_hash)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByHash) and self.book.content_hash == other.book.content_hash
+
+
+@lru_cache(maxsize=32)
+def _named(_: str, layer: Layer, keyed: _ByHash) -> Named:
+    book = keyed.book
+    named: dict[str, set[str]] = {drug.value: set() for drug in book.drugs}
+    diagnosis = book.vocabulary.diagnosis
+    for option in diagnosis.options:
+        proofs = evaluate(book, {diagnosis.id: option.value}).proofs
+        for rule in _advice_rules(book, layer):
+            if isinstance(rule.then, Advice) and proofs[rule.id].truth is not Truth.NO:
+                named[rule.then.drug.value].add(option.value)
+    return {drug: frozenset(diagnoses) for drug, diagnoses in named.items()}
+
+
+def _advice_rules(book: RuleBook, layer: Layer, drug: Option | None = None) -> tuple[Rule, ...]:
+    return tuple(
+        rule
+        for rule in book.rules
+        if isinstance(rule.then, Advice)
+        and rule.layer is layer
+        and (drug is None or rule.then.drug is drug)
+    )
+
+
+def derive_verdicts(
+    book: RuleBook, layer: Layer, known: dict[str, Value], proofs: Proofs
+) -> tuple[Verdict, ...]:
+    """One verdict for each drug of the rule book. Raises GapError when no kind holds."""
+    return tuple(_verdict(book, layer, drug, known, proofs) for drug in book.drugs)
+
+
+def overall(
+    book: RuleBook,
+    layer: Layer,
+    known: dict[str, Value],
+    proofs: Proofs,
+    verdicts: Iterable[Verdict],
+) -> Verdict:
+    """The verdict for the drug that is named for the diagnosis; without one, the reason why."""
+    diagnosis = known.get(book.vocabulary.diagnosis.id)
+    if diagnosis is None:
+        missing = waiting_for(book, layer, proofs)
+        return _not_enough(layer, None, book, missing, ())
+    named = named_diagnoses(book, layer)
+    for verdict in verdicts:
+        if verdict.drug is not None and diagnosis in named[verdict.drug]:
+            return verdict
+    scope = [r for flag in book.flags for r in book.rules_for[flag.id] if _reads_only(r, book)]
+    fired = [rule for rule in scope if proofs[rule.id].truth is Truth.YES]
+    what = fired[0].title if fired else f"it says nothing on {_diagnosis_text(book, diagnosis)}"
+    return Verdict(
+        layer=layer.value,
+        drug=None,
+        kind=Kind.OUTSIDE_DOCUMENT,
+        summary=_summary(f"{Kind.OUTSIDE_DOCUMENT.label}: {what}."),
+        rules=tuple(rule.id for rule in fired),
+        cites=_cites(book, fired),
+    )
+
+
+def _reads_only(rule: Rule, book: RuleBook) -> bool:
+    """Whether a rule reads the diagnosis and nothing else."""
+    condition = rule.when
+    return getattr(condition, "finding", None) == book.vocabulary.diagnosis.id
+
+
+def _verdict(
+    book: RuleBook, layer: Layer, drug: Option, known: dict[str, Value], proofs: Proofs
+) -> Verdict:
+    diagnosis = known.get(book.vocabulary.diagnosis.id)
+    rules = _advice_rules(book, layer, drug)
+    fired = {
+        stance: [r for r in rules if _stance(r) is stance and proofs[r.id].truth is Truth.YES]
+        for stance in Stance
+    }
+    waiting = [rule for rule in rules if proofs[rule.id].truth is Truth.UNKNOWN]
+    ambiguous = fired[Stance.AMBIGUOUS] or (
+        [*fired[Stance.MAY], *fired[Stance.NOT]] if fired[Stance.MAY] and fired[Stance.NOT] else []
+    )
+    if diagnosis is None:
+        missing = waiting_for(book, layer, proofs, drug)
+        return _not_enough(layer, drug, book, missing, waiting)
+    if diagnosis not in named_diagnoses(book, layer)[drug.value]:
+        return Verdict(
+            layer=layer.value,
+            drug=drug.value,
+            kind=Kind.OUTSIDE_DOCUMENT,
+            summary=_summary(
+                f"{Kind.OUTSIDE_DOCUMENT.label}: nothing on {drug.label} for "
+                f"{_diagnosis_text(book, diagnosis)}."
+            ),
+        )
+    if ambiguous:
+        return _settled(layer, drug, Kind.DOCUMENT_AMBIGUOUS, book, ambiguous, proofs)
+    if fired[Stance.MAY]:
+        return _settled(layer, drug, Kind.MAY_BE_CONSIDERED, book, fired[Stance.MAY], proofs)
+    if fired[Stance.NOT]:
+        return _settled(layer, drug, Kind.NOT_INDICATED, book, fired[Stance.NOT], proofs)
+    if waiting:
+        missing = waiting_for(book, layer, proofs, drug)
+        return _not_enough(layer, drug, book, missing, waiting)
+    raise GapError(f"No verdict on {drug.label} for {known}: every rule is ruled out.")
+
+
+def _stance(rule: Rule) -> Stance | None:
+    return rule.then.stance if isinstance(rule.then, Advice) else None
+
+
+def _diagnosis_text(book: RuleBook, diagnosis: Value) -> str:
+    return value_text(book.vocabulary.diagnosis, diagnosis)
+
+
+def _settled(
+    layer: Layer, drug: Option, kind: Kind, book: RuleBook, rules: list[Rule], proofs: Proofs
+) -> Verdict:
+    titles = [rule.title for rule in rules]
+    head = f"{kind.label}: {drug.label} – "
+    both = f"{head}{'; '.join(titles)}."
+    return Verdict(
+        layer=layer.value,
+        drug=drug.value,
+        kind=kind,
+        summary=both if len(both) <= LONGEST_SUMMARY else _summary(f"{head}{titles[0]}."),
+        rules=tuple(rule.id for rule in rules),
+        cites=_cites(book, rules),
+        assumptions=_assumptions(book, rules, proofs),
+    )
+
+
+def _not_enough(
+    layer: Layer,
+    drug: Option | None,
+    book: RuleBook,
+    missing: tuple[str, ...],
+    rules: Iterable[Rule],
+) -> Verdict:
+    named = list(rules)
+    return Verdict(
+        layer=layer.value,
+        drug=None if drug is None else drug.value,
+        kind=Kind.NOT_ENOUGH_DATA,
+        summary=_needs(book, missing),
+        rules=tuple(rule.id for rule in named),
+        cites=_cites(book, named),
+        waiting_for=missing,
+    )
+
+
+def _needs(book: RuleBook, missing: tuple[str, ...]) -> str:
+    """As many of the missing findings as fit; the rest are counted."""
+    labels = [inside(label(book, name)) for name in missing]
+    for shown in range(len(labels), 0, -1):
+        more = f" and {len(labels) - shown} more" if shown < len(labels) else ""
+        text = f"{Kind.NOT_ENOUGH_DATA.label}: needs {', '.join(labels[:shown])}{more}."
+        if len(text) <= LONGEST_SUMMARY:
+            return text
+    return f"{Kind.NOT_ENOUGH_DATA.label}: {len(labels)} findings are missing."
+
+
+def _summary(text: str) -> str:
+    """A summary that has to fit; titles are kept short by a test, so this only guards."""
+    return text if len(text) <= LONGEST_SUMMARY else f"{text[: LONGEST_SUMMARY - 1]}…"
+
+
+def _cites(book: RuleBook, rules: Iterable[Rule]) -> tuple[str, ...]:
+    cited = {name for rule in rules for name in rule.cites}
+    return tuple(name for name in book.statement if name in cited)
+
+
+def _assumptions(book: RuleBook, rules: list[Rule], proofs: Proofs) -> tuple[Assumption, ...]:
+    """The readings that a verdict rests on: of its rules, and of the rules behind their concepts."""
+    behind = dict.fromkeys(g.rule for rule in rules for g in grounds(book, proofs, rule.id))
+    ids = dict.fromkeys([*(rule.id for rule in rules), *behind])
+    return tuple(
+        Assumption(
+            rule=name, words=reading.words, chosen=reading.chosen, other=reading.other,
+            cites=reading.cites,
+        )
+        for name in ids
+        if (reading := book.rule[name].reading) is not None
+    )
+
+
+def waiting_for(
+    book: RuleBook, layer: Layer, proofs: Proofs, drug: Option | None = None
+) -> tuple[str, ...]:
+    """The unknown findings that advice rules wait for, the diagnosis first, then in form order."""
+    missing = {
+        ground.finding
+        for rule in _advice_rules(book, layer, drug)
+        if proofs[rule.id].truth is Truth.UNKNOWN
+        for ground in grounds(book, proofs, rule.id)
+    }
+    first = book.vocabulary.diagnosis.id
+    ordered = [first, *(name for name in book.vocabulary.atoms if name != first)]
+    return tuple(name for name in ordered if name in missing)
+
+
+def raised_flags(
+    book: RuleBook, known: dict[str, Value], concepts: dict[str, Truth], proofs: Proofs
+) -> tuple[RaisedFlag, ...]:
+    """Every flag that holds, with its state and the rules that raised it."""
+    raised = []
+    for flag in book.flags:
+        if concepts[flag.id] is Truth.YES:
+            rules = [r for r in book.rules_for[flag.id] if proofs[r.id].truth is Truth.YES]
+            raised.append(
+                RaisedFlag(
+                    id=flag.id,
+                    topic=flag.topic.value,
+                    text=flag.text,
+                    state=flag_state(flag, known),
+                    rules=tuple(rule.id for rule in rules),
+                    cites=_cites(book, rules),
+                )
+            )
+    return tuple(raised)
+
+
+def flag_state(flag: Flag, known: dict[str, Value]) -> FlagState | None:
+    """How far what the flag asks for has come; None where there is nothing to do."""
+    if flag.state_from is None:
+        return None
+    value = known.get(flag.state_from)
+    if value is None:
+        return FlagState.NOT_RECORDED
+    if isinstance(value, bool):
+        return FlagState.DONE if value else FlagState.NOT_DONE
+    return FlagState.of(value)

@@ -1,0 +1,46 @@
+"""Small pieces of wording shared by messages and explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+LONGEST_ECHO = 40
+
+
+def number_text(number: object) -> str:
+    """A number without a needless decimal point."""
+    return f"{number:g}" if isinstance(number, float) and abs(number) < 1e6 else str(number)
+
+
+def quoted(value: object) -> str:
+    """What was entered, shortened and on one line, for an error message."""
+    text = " ".join(str(value).split()) if not isinstance(value, bool) else str(value).lower()
+    text = "".join(letter for letter in text if letter.isprintable())
+    return f'"{text[:LONGEST_ECHO]}…"' if len(text) > LONGEST_ECHO else f'"{text}"'
+
+
+def _listed(items: Iterable[str], word: str) -> str:
+    parts = list(items)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def or_list(items: Iterable[str]) -> str:
+    """``a, b or c``."""
+    return _listed(items, "or")
+
+
+def and_list(items: Iterable[str]) -> str:
+    """``a, b and c``."""
+    return _listed(items, "and")
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def inside(label: str) -> str:
+    """A label as it reads inside a sentence; abbreviations keep their capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

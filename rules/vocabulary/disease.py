@@ -1,0 +1,95 @@
+"""The patient and the disease as the clinician judges it, in the document's own words."""
+
+from engine.language import Choice, Limits, Measurement, YesNo
+from rules.vocabulary.options import (
+    ARTHRITIS_OR_MYOPATHY,
+    LUPUS,
+    MULTIPLE_SCLEROSIS,
+    NOT_MULTIPLE_SCLEROSIS,
+    Diagnosis,
+    Severity,
+)
+from rules.vocabulary.sections import DISEASE, PATIENT
+
+diagnosis = Choice(
+    id="diagnosis",
+    label="Diagnosis",
+    question="What is the diagnosis?",
+    help="Decides which paragraph of the document speaks of this patient.",
+    section=PATIENT.id,
+    options=Diagnosis,
+    synonyms=("disease", "SLE", "lupus", "MS", "RA", "vasculitis", "Behçet", "myositis", "Wegener"),
+)
+
+age = Measurement(
+    id="age",
+    label="Age",
+    question="How old is the patient?",
+    help="For the patient's story only: the document says nothing about age, so no rule reads it.",
+    section=PATIENT.id,
+    unit="years",
+    hard=Limits(0, 120),
+    soft=Limits(18, 90),
+    whole=True,
+    synonyms=("years", "old"),
+)
+
+severity = Choice(
+    id="severity",
+    label="Severity",
+    question="How severe is the disease, as the clinician judges it?",
+    help="The document speaks of severe disease and gives no threshold, so the judgement counts.",
+    section=DISEASE.id,
+    applies_to=NOT_MULTIPLE_SCLEROSIS,
+    options=Severity,
+    synonyms=("mild", "moderate", "severe", "grade"),
+)
+
+life_threatening = YesNo(
+    id="life_threatening",
+    label="Life-threatening",
+    question="Is the disease life-threatening now?",
+    help="Yes: it threatens life, as judged by the clinician. No: asked and judged not to.",
+    section=DISEASE.id,
+    synonyms=("danger", "organ", "emergency", "critical"),
+)
+
+kidney_failure = YesNo(
+    id="kidney_failure",
+    label="Kidney failure from lupus nephritis",
+    question="Has lupus nephritis led to kidney failure?",
+    help="The document names it as a life-threatening complication of lupus, so yes implies that.",
+    section=DISEASE.id,
+    applies_to=LUPUS,
+    synonyms=("renal", "nephritis", "kidney"),
+)
+
+severe_haematological_abnormality = YesNo(
+    id="severe_haematological_abnormality",
+    label="Severe haematological abnormality",
+    question="Is there a severe blood abnormality due to lupus?",
+    help="The document names it as a life-threatening complication of lupus, so yes implies that.",
+    section=DISEASE.id,
+    applies_to=LUPUS,
+    synonyms=("blood", "platelets", "haemolysis", "hematologic", "cytopenia"),
+)
+
+highly_active = YesNo(
+    id="highly_active",
+    label="Aggressive or highly active",
+    question="Is the multiple sclerosis aggressive or highly active?",
+    help="The document gives no threshold, so the clinician's judgement counts.",
+    section=DISEASE.id,
+    applies_to=MULTIPLE_SCLEROSIS,
+    synonyms=("relapse", "aggressive", "active", "MS"),
+)
+
+rapidly_progressing = YesNo(
+    id="rapidly_progressing",
+    label="Rapidly progressing",
+    question="Is the disease progressing rapidly?",
+    help="The document gives no pace, so the clinician's judgement counts.",
+    section=DISEASE.id,
+    applies_to=ARTHRITIS_OR_MYOPATHY,
+    synonyms=("fast", "progression", "worsening"),
+)

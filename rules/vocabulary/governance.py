@@ -1,0 +1,36 @@
+"""Who decides, and who keeps watch."""
+
+from engine.language import Choice, YesNo
+from rules.vocabulary.options import LUPUS, Progress
+from rules.vocabulary.sections import GOVERNANCE
+
+multidisciplinary_review = Choice(
+    id="multidisciplinary_review",
+    label="Multidisciplinary review",
+    question="Has a multidisciplinary team weighed benefits against risks?",
+    help="The document requires it for every decision of this kind; it does not say who sits in "
+    "the team.",
+    section=GOVERNANCE.id,
+    options=Progress,
+    synonyms=("MDT", "team", "board"),
+)
+
+monitoring_plan = Choice(
+    id="monitoring_plan",
+    label="Monitoring plan",
+    question="Is there a plan for close monitoring throughout treatment?",
+    help="The document requires close monitoring; it does not say which tests.",
+    section=GOVERNANCE.id,
+    options=Progress,
+    synonyms=("blood count", "follow-up", "surveillance"),
+)
+
+specialist_supervision = YesNo(
+    id="specialist_supervision",
+    label="Close specialist supervision",
+    question="Is close specialist supervision in place?",
+    help="The document says that cyclophosphamide for lupus is given under close supervision.",
+    section=GOVERNANCE.id,
+    applies_to=LUPUS,
+    synonyms=("supervision", "specialist", "rheumatologist"),
+)

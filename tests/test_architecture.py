@@ -1,0 +1,97 @@
+"""The directions of imports, and the few places where a foreign package may be imported."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("engine", "rules", "cases", "ui")
+MAY_IMPORT = {
+    "engine": {"engine"},
+    "rules": {"rules", "engine"},
+    "cases": {"cases", "rules", "engine"},
+    "ui": {"ui", "cases", "rules", "engine"},
+}
+SOURCES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written out in full"
+            yield node.module or ""
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0]
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_imports_go_one_way(path: Path) -> None:
+    allowed = MAY_IMPORT[room_of(path)]
+    for module in imported(path):
+        top = module.split(".")[0]
+        if top in ROOMS:
+            assert top in allowed, f"{name_of(path)} imports {module}"
+
+
+def test_rules_import_only_the_language() -> None:
+    for path in SOURCES:
+        if room_of(path) == "rules":
+            for module in imported(path):
+                if module.split(".")[0] == "engine":
+                    assert module == "engine.language", f"{name_of(path)} imports {module}"
+
+
+def test_durable_rules_is_known_to_one_file() -> None:
+    users = {
+        name_of(path)
+        for path in SOURCES
+        if any(module.startswith("durable") for module in imported(path))
+    }
+    assert users == {"engine/forward.py"}
+
+
+def test_streamlit_stays_under_ui() -> None:
+    for path in SOURCES:
+        if room_of(path) != "ui":
+            assert not any(m.split(".")[0] in {"streamlit", "typer"} for m in imported(path)), path
+
+
+def test_nothing_evaluates_text_or_reaches_the_network() -> None:
+    forbidden = {"pickle", "marshal", "requests", "urllib.request", "http.client", "ftplib"}
+    for path in SOURCES:
+        assert not forbidden & set(imported(path)), path
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in {"eval", "exec", "compile", "__import__"}, path
+
+
+def test_rules_contain_no_lambda() -> None:
+    for path in SOURCES:
+        if room_of(path) == "rules":
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            assert not any(isinstance(node, ast.Lambda) for node in ast.walk(tree)), path
+
+
+def test_no_module_hides_another() -> None:
+    names = sys.stdlib_module_names | set(ROOMS) | {"durable", "pydantic", "streamlit", "typer"}
+    for path in (ROOT / "ui").glob("*.py"):
+        assert path.stem == "__init__" or path.stem not in names, path
+
+
+def test_files_stay_small_enough_to_think_about_one_thing() -> None:
+    for path in SOURCES:
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        assert lines <= 350, f"{name_of(path)} has {lines} lines"
