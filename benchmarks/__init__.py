@@ -1,0 +1,1 @@
+"""Measurements of the program: ratios within one run, never a pass or a fail by time."""

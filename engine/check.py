@@ -1,4 +1,4 @@
-"""What must hold before a rule book may be used. Every fault is found, then all are said at once."""
+"""What must hold before a rule book may be used. All faults are found, then said at once."""
 
 from __future__ import annotations
 
@@ -86,9 +86,9 @@ def _name_faults(book: RuleBook) -> Iterator[str]:
     for concept in book.concepts:
         if isinstance(concept, Advice) and concept.drug not in drugs:
             yield f"advice {concept.id}: unknown drug {concept.drug}"
-        if isinstance(concept, Flag) and concept.state_from is not None:
-            if not isinstance(book.vocabulary.by_id.get(concept.state_from), Choice | YesNo):
-                yield f"flag {concept.id}: no choice {concept.state_from} to read its state from"
+        state = concept.state_from if isinstance(concept, Flag) else None
+        if state is not None and not isinstance(book.vocabulary.by_id.get(state), Choice | YesNo):
+            yield f"flag {concept.id}: no choice {state} to read its state from"
 
 
 def _rule_faults(book: RuleBook, rule: Rule) -> Iterator[str]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Self
 
 Value = str | bool | float
-"""A finding's value inside the engine: an option's value, an answer, or a number in the stored unit."""
+"""A finding's value inside the engine: an option's, an answer, or a number in the stored unit."""
 
 
 class Option(StrEnum):
@@ -25,7 +25,8 @@ class Option(StrEnum):
     label: str
     help: str
 
-    def __new__(cls, value: str, label: str, help: str = "") -> Self:
+    def __new__(cls, value: str, label: str, help: str = "") -> Self:  # noqa: A002, D102  (an enum
+        # member takes its parts in this order; "help" is what they are called everywhere)
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

@@ -114,5 +114,7 @@ def _unknown(book: RuleBook, known: Mapping[str, Value]) -> tuple[str, ...]:
         name
         for name in vocabulary.atoms
         if name not in known
-        and vocabulary.applies(vocabulary.owner[name], None if diagnosis is None else str(diagnosis))
+        and vocabulary.applies(
+            vocabulary.owner[name], None if diagnosis is None else str(diagnosis)
+        )
     )

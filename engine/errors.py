@@ -1,14 +1,14 @@
 """Every error that the program raises on purpose.
 
     ProgramError
-    ├── InputError              something that was entered cannot be used; names the field and the mend
-    │   ├── UnreadableError     not a profile file at all: not JSON or TOML, empty, too large, too deep
-    │   ├── ProfileError        one or more findings are wrong; carries every problem found
+    ├── InputError              what was entered cannot be used; names field and mend
+    │   ├── UnreadableError     not a profile file: not JSON or TOML, empty, too large, too deep
+    │   ├── ProfileError        some findings are wrong; carries every problem found
     │   ├── ContradictionError  two findings cannot both be true; names both
     │   └── CaseError           a teaching case file is wrong; names file and place
     └── DefectError             our own fault, never shown as advice
         ├── RuleBookError       the rule book is inconsistent; found when it is built
-        ├── EnginesDisagreeError  durable-rules and the reference evaluator reached different answers
+        ├── EnginesDisagreeError  the two engines reached different answers
         ├── GapError            no verdict kind holds for a patient
         └── ForwardEngineError  durable-rules refused or broke something
 

@@ -41,7 +41,9 @@ def establish(vocabulary: Vocabulary, entries: Mapping[str, Value]) -> Facts:
     withheld: list[Fact] = []
     for name, value in entries.items():
         fact = Fact(finding=name, value=value)
-        if vocabulary.applies(vocabulary.owner[name], None if diagnosis is None else str(diagnosis)):
+        if vocabulary.applies(
+            vocabulary.owner[name], None if diagnosis is None else str(diagnosis)
+        ):
             known[name] = fact
         else:
             withheld.append(fact)

@@ -68,10 +68,7 @@ class Profile(BaseModel):
 
     def as_file(self) -> dict[str, Any]:
         """The told findings as they are written to a file; reading it back gives the same."""
-        return {
-            name: written(self.vocabulary.by_id[name], answer)
-            for name, answer in self.told().items()
-        }
+        return {name: written(answer) for name, answer in self.told().items()}
 
     def soft_warnings(self) -> tuple[Problem, ...]:
         """Numbers that are possible but look like a typing error."""
@@ -104,7 +101,7 @@ def entries_of(finding: Finding, answer: Answer) -> dict[str, Value]:
     return entries
 
 
-def written(finding: Finding, answer: Answer) -> Any:
+def written(answer: Answer) -> Any:
     """A told finding as written to a file: yes/no in words, whole numbers without a point."""
     if isinstance(answer, tuple):
         return list(answer)
@@ -204,7 +201,9 @@ def _yes_no(value: Any) -> bool:
         return value
     if isinstance(value, str) and value in {"yes", "no"}:
         return value == "yes"
-    raise _refuse(f"{quoted(value)} is not an answer to a yes/no question.", "Use yes, no or unknown.")
+    raise _refuse(
+        f"{quoted(value)} is not an answer to a yes/no question.", "Use yes, no or unknown."
+    )
 
 
 def read_number(finding: Measurement, value: Any) -> float:
@@ -215,7 +214,9 @@ def read_number(finding: Measurement, value: Any) -> float:
     number, unit = value, finding.unit
     if isinstance(value, dict):
         if set(value) != {"value", "unit"}:
-            raise _refuse("A measurement in braces has a value and a unit.", "Give both, only these.")
+            raise _refuse(
+                "A measurement in braces has a value and a unit.", "Give both, only these."
+            )
         number, unit = value["value"], value["unit"]
         if unit not in finding.units:
             raise _refuse(

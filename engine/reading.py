@@ -39,7 +39,9 @@ def read_request(raw: bytes, book: RuleBook, model: type[Profile]) -> Request:
         return Request(model.read(table))
     surplus = [key for key in table if key not in ENVELOPE]
     problems = [
-        Problem(str(key)[:80], "It does not belong here.", f"Put findings under {quoted('findings')}.")
+        Problem(
+            str(key)[:80], "It does not belong here.", f"Put findings under {quoted('findings')}."
+        )
         for key in surplus
     ]
     if table.get("format") != 1 or isinstance(table.get("format"), bool):
@@ -72,7 +74,9 @@ def _readings(given: Any, book: RuleBook, problems: list[Problem]) -> dict[str, 
     for word, choice in given.items():
         if word not in words:
             problems.append(
-                Problem("readings", f"There is no vague word {quoted(word)}.", f"Use {or_list(words)}.")
+                Problem(
+                    "readings", f"There is no vague word {quoted(word)}.", f"Use {or_list(words)}."
+                )
             )
         elif choice not in words[word]:
             problems.append(
@@ -89,7 +93,9 @@ def parse(raw: bytes) -> dict[str, Any]:
     """The table in a JSON or TOML text. Raises UnreadableError."""
     if len(raw) > LARGEST:
         raise UnreadableError(
-            Problem("", f"The file has more than {LARGEST:,} bytes.", "A profile needs a few thousand.")
+            Problem(
+                "", f"The file has more than {LARGEST:,} bytes.", "A profile needs a few thousand."
+            )
         )
     try:
         text = raw.decode("utf-8-sig")
@@ -98,7 +104,9 @@ def parse(raw: bytes) -> dict[str, Any]:
             Problem("", "The file is not text in UTF-8.", "Save it as UTF-8.")
         ) from None
     if not text.strip():
-        raise UnreadableError(Problem("", "The file is empty.", 'Write at least {"diagnosis": "…"}.'))
+        raise UnreadableError(
+            Problem("", "The file is empty.", 'Write at least {"diagnosis": "…"}.')
+        )
     try:
         if text.lstrip().startswith(("{", "[")) and not _toml_header(text):
             table = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)

@@ -1,11 +1,11 @@
-"""The rule book: every rule with the vocabulary and the statements it rests on, checked and hashed."""
+"""The rule book: rules, vocabulary and statements together, checked and hashed."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -125,15 +125,10 @@ def _plain(value: Any) -> Any:
     """A value as JSON data in which equal rule books, and only those, look the same."""
     if isinstance(value, type) and issubclass(value, Option):
         return [[member.value, member.label, member.help] for member in value]
-    if isinstance(value, Enum):
-        return value.value
     if is_dataclass(value) and not isinstance(value, type):
         named = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
         return {"is": type(value).__name__, **named}
-    if isinstance(value, frozenset):
-        return sorted(_plain(item) for item in value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
-    return str(value)
+    if isinstance(value, frozenset | tuple):
+        items = [_plain(item) for item in value]
+        return sorted(items) if isinstance(value, frozenset) else items
+    return str(value) if isinstance(value, Decimal) else value

@@ -76,7 +76,15 @@ class Node(Record):
 
     path: str
     kind: Literal[
-        "is", "is_one_of", "in_range", "is_known", "is_not_known", "concept", "all", "any", "at_least"
+        "is",
+        "is_one_of",
+        "in_range",
+        "is_known",
+        "is_not_known",
+        "concept",
+        "all",
+        "any",
+        "at_least",
     ]
     truth: Truth
     source: str = ""

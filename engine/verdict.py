@@ -212,12 +212,15 @@ def _cites(book: RuleBook, rules: Iterable[Rule]) -> tuple[str, ...]:
 
 
 def _assumptions(book: RuleBook, rules: list[Rule], proofs: Proofs) -> tuple[Assumption, ...]:
-    """The readings that a verdict rests on: of its rules, and of the rules behind their concepts."""
+    """The readings that a verdict rests on: its rules', and those of the rules behind them."""
     behind = dict.fromkeys(g.rule for rule in rules for g in grounds(book, proofs, rule.id))
     ids = dict.fromkeys([*(rule.id for rule in rules), *behind])
     return tuple(
         Assumption(
-            rule=name, words=reading.words, chosen=reading.chosen, other=reading.other,
+            rule=name,
+            words=reading.words,
+            chosen=reading.chosen,
+            other=reading.other,
             cites=reading.cites,
         )
         for name in ids

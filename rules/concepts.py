@@ -123,8 +123,8 @@ NOT_LISTED = Flag(
     id="disease_not_listed",
     label="autoimmune, but not listed",
     topic=Topic.SCOPE,
-    text="The document lists lupus, multiple sclerosis, autoimmune vasculitis, rheumatoid arthritis "
-    "and autoimmune myopathy. It says nothing about this disease.",
+    text="The document lists lupus, multiple sclerosis, autoimmune vasculitis, rheumatoid "
+    "arthritis and autoimmune myopathy. It says nothing about this disease.",
 )
 NOT_AUTOIMMUNE = Flag(
     id="not_autoimmune",

@@ -77,8 +77,8 @@ severe_and_rapid = Rule(
     when=all_of(ARTHRITIS_OR_MYOPATHY, SEVERE.yes, RAPIDLY_PROGRESSING.yes),
     then=CHEMOTHERAPY_MAY,
     because="When severe disease advances fast there may be no time to try everything else first.",
-    misuse='The document says "or": failure of everything else is not required as well. It names no '
-    "drug.",
+    misuse='The document says "or": failure of everything else is not required as well. It names '
+    "no drug.",
     examples=(
         fires(MYOPATHY, IS_SEVERE, rapidly_progressing.yes),
         silent(MYOPATHY, severity.is_(Severity.MODERATE), rapidly_progressing.yes),
@@ -122,8 +122,8 @@ neither_exhausted_nor_rapid = Rule(
     cites=("S28", "S29"),
     when=all_of(ARTHRITIS_OR_MYOPATHY, ALL_OTHER_OPTIONS_FAILED.no, RAPIDLY_PROGRESSING.no),
     then=CHEMOTHERAPY_NOT,
-    because="Neither of the two situations that the document describes is present, so there is time "
-    "and there are options.",
+    because="Neither of the two situations that the document describes is present, so there is "
+    "time and there are options.",
     misuse="Needs both to be known: one unknown keeps the question open.",
     examples=(
         fires(ARTHRITIS, all_other_options_failed.no, rapidly_progressing.no),

@@ -1,4 +1,4 @@
-"""Paragraph 3: severe lupus, resistant to standard therapy or life-threatening: cyclophosphamide."""
+"""Paragraph 3: severe lupus that resists standard therapy or threatens life: cyclophosphamide."""
 
 from engine.language import Chapter, Reading, Rule, all_of, fires, silent
 from rules.concepts import (
@@ -21,10 +21,10 @@ severe_and_resistant = Rule(
     cites=("S11", "S12", "S14", "S37"),
     when=all_of(LUPUS, SEVERE.yes, UNRESPONSIVE.yes),
     then=CYCLOPHOSPHAMIDE_MAY,
-    because="When standard therapies do not control severe lupus, organs go on being damaged, and a "
-    "stronger suppression of immunity may be worth its risks.",
-    misuse='Not a step that follows by itself: whether the drugs before were given properly is part '
-    'of "resistant", and the team decides.',
+    because="When standard therapies do not control severe lupus, organs go on being damaged, and "
+    "a stronger suppression of immunity may be worth its risks.",
+    misuse="Not a step that follows by itself: whether the drugs before were given properly is "
+    'part of "resistant", and the team decides.',
     examples=(
         fires(LUPUS, severity.is_(Severity.SEVERE), unresponsive_to_safer_therapy.yes),
         silent(LUPUS, severity.is_(Severity.MODERATE), unresponsive_to_safer_therapy.yes),
@@ -43,10 +43,10 @@ severe_and_life_threatening = Rule(
     cites=("S11", "S13", "S14", "S36"),
     when=all_of(LUPUS, SEVERE.yes, LIFE_THREATENING.yes),
     then=CYCLOPHOSPHAMIDE_MAY,
-    because="Kidney failure or a severe blood abnormality can kill or maim before slower drugs act; "
-    "that danger can outweigh the danger of the drug.",
-    misuse="Not a dosing rule, and not a reason to skip the question whether the lupus is active or "
-    "the organ is already scarred.",
+    because="Kidney failure or a severe blood abnormality can kill or maim before slower drugs "
+    "act; that danger can outweigh the danger of the drug.",
+    misuse="Not a dosing rule, and not a reason to skip the question whether the lupus is active "
+    "or the organ is already scarred.",
     examples=(
         fires(LUPUS, severity.is_(Severity.SEVERE), life_threatening.yes),
         fires(LUPUS, kidney_failure.yes),

@@ -42,7 +42,7 @@ threatens_life = Rule(
     cites=("S36",),
     when=life_threatening.yes,
     then=LIFE_THREATENING,
-    because="The first half of the general reservation: a danger now, against the danger of a drug.",
+    because="The first half of the general reservation: a danger now against that of the drug.",
     misuse="Not knowing whether life is threatened is not the same as knowing that it is not.",
     examples=(fires(life_threatening.yes), silent(life_threatening.no)),
 )

@@ -45,8 +45,8 @@ not_severe = Rule(
     cites=("S25",),
     when=all_of(ANY_VASCULITIS, SEVERE.no),
     then=CYCLOPHOSPHAMIDE_NOT,
-    because="The document speaks of severe cases. In limited disease the drug may do more harm than "
-    "the vasculitis.",
+    because="The document speaks of severe cases. In limited disease the drug may do more harm "
+    "than the vasculitis.",
     misuse="Severity is judged on active disease, not on an antibody titre.",
     examples=(
         fires(GPA, severity.is_(Severity.MODERATE)),
@@ -130,9 +130,7 @@ silent_on_untreated = Rule(
     misuse='Do not take "not indicated by the document" as advice to wait.',
     examples=(
         fires(GPA, IS_SEVERE, NOT_TRIED, life_threatening.no),
-        silent(
-            GPA, IS_SEVERE, response.is_(ConventionalResponse.SUFFICIENT), life_threatening.no
-        ),
+        silent(GPA, IS_SEVERE, response.is_(ConventionalResponse.SUFFICIENT), life_threatening.no),
     ),
 )
 

@@ -27,15 +27,19 @@ STATEMENTS: tuple[Statement, ...] = (
             "S1",
             _DEFINITION,
             "fact",
-            "Autoimmune disease: the immune system mistakenly attacks the body's own tissue, "
-            "causing chronic inflammation and damage.",
+            (
+                "Autoimmune disease: the immune system mistakenly attacks the body's own tissue, "
+                "causing chronic inflammation and damage."
+            ),
         ),
         (
             "S2",
             _DEFINITION,
             "fact",
-            "Infection comes from outside pathogens; autoimmunity comes from immunity that is "
-            "itself dysregulated.",
+            (
+                "Infection comes from outside pathogens; autoimmunity comes from immunity that is "
+                "itself dysregulated."
+            ),
         ),
         (
             "S3",
@@ -63,8 +67,7 @@ STATEMENTS: tuple[Statement, ...] = (
             "S7",
             _DEFINITION,
             "fact",
-            "Chemotherapy here means powerful drugs that suppress or modulate the immune "
-            "system.",
+            "Chemotherapy here means powerful drugs that suppress or modulate the immune system.",
         ),
         ("S8", _DRUG, "can", "These drugs can reduce the abnormal activity of the immune system."),
         (
@@ -77,8 +80,10 @@ STATEMENTS: tuple[Statement, ...] = (
             "S10",
             _DEFINITION,
             "fact",
-            "The goal is to reset or strongly dampen immunity so that tissues can recover and "
-            "work better.",
+            (
+                "The goal is to reset or strongly dampen immunity so that tissues can recover and "
+                "work better."
+            ),
         ),
     ),
     *_paragraph(
@@ -87,8 +92,10 @@ STATEMENTS: tuple[Statement, ...] = (
             "S11",
             _INDICATION,
             "fact",
-            "Severe systemic lupus erythematosus is among the best-known diseases treated in "
-            "this way.",
+            (
+                "Severe systemic lupus erythematosus is among the best-known diseases treated in "
+                "this way."
+            ),
         ),
         (
             "S12",
@@ -100,16 +107,20 @@ STATEMENTS: tuple[Statement, ...] = (
             "S13",
             _INDICATION,
             "when",
-            "Lupus may bring life-threatening complications: kidney failure from lupus "
-            "nephritis, or severe blood abnormalities.",
+            (
+                "Lupus may bring life-threatening complications: kidney failure from lupus "
+                "nephritis, or severe blood abnormalities."
+            ),
         ),
         ("S14", _DRUG, "may", "Clinicians may then resort to agents such as cyclophosphamide."),
         (
             "S15",
             _DRUG,
             "can",
-            "Cyclophosphamide can suppress the immune response, reduce inflammation and "
-            "prevent further organ damage.",
+            (
+                "Cyclophosphamide can suppress the immune response, reduce inflammation and "
+                "prevent further organ damage."
+            ),
         ),
         ("S16", _MONITORING, "fact", "Cyclophosphamide is given under close supervision."),
         (
@@ -138,8 +149,10 @@ STATEMENTS: tuple[Statement, ...] = (
             "S21",
             _INDICATION,
             "fact",
-            "Its purpose in highly active multiple sclerosis is fewer relapses and slower "
-            "progression.",
+            (
+                "Its purpose in highly active multiple sclerosis is fewer relapses and slower "
+                "progression."
+            ),
         ),
         (
             "S22",
@@ -166,8 +179,10 @@ STATEMENTS: tuple[Statement, ...] = (
             "S25",
             _INDICATION,
             "such as",
-            "Severe cases are meant, such as granulomatosis with polyangiitis or microscopic "
-            "polyangiitis.",
+            (
+                "Severe cases are meant, such as granulomatosis with polyangiitis or microscopic "
+                "polyangiitis."
+            ),
         ),
         (
             "S26",
@@ -188,15 +203,19 @@ STATEMENTS: tuple[Statement, ...] = (
             "S28",
             _INDICATION,
             "may sometimes",
-            "Certain severe cases of rheumatoid arthritis, and autoimmune myopathies, may "
-            "sometimes be managed in this way.",
+            (
+                "Certain severe cases of rheumatoid arthritis, and autoimmune myopathies, may "
+                "sometimes be managed in this way."
+            ),
         ),
         (
             "S29",
             _PRECONDITION,
             "especially",
-            "Especially when all other options have failed, or when the disease is rapidly "
-            "progressing.",
+            (
+                "Especially when all other options have failed, or when the disease is rapidly "
+                "progressing."
+            ),
         ),
         (
             "S30",
@@ -215,8 +234,10 @@ STATEMENTS: tuple[Statement, ...] = (
             "S35",
             _RISK,
             "fact",
-            "There is a significant risk of other side effects, which the document does not "
-            "specify.",
+            (
+                "There is a significant risk of other side effects, which the document does not "
+                "specify."
+            ),
         ),
         (
             "S36",

@@ -13,8 +13,10 @@ class Diagnosis(Option):
     OTHER_VASCULITIS = (
         "other_vasculitis",
         "another autoimmune vasculitis",
-        "An autoimmune vasculitis other than GPA and MPA: Behçet's disease, EGPA, anti-GBM "
-        "disease, ... The document names the group, not these.",
+        (
+            "An autoimmune vasculitis other than GPA and MPA: Behçet's disease, EGPA, anti-GBM "
+            "disease, ... The document names the group, not these."
+        ),
     )
     RHEUMATOID_ARTHRITIS = "rheumatoid_arthritis", "rheumatoid arthritis"
     AUTOIMMUNE_MYOPATHY = (
@@ -32,9 +34,7 @@ class Diagnosis(Option):
 
 LUPUS = frozenset({Diagnosis.LUPUS.value})
 MULTIPLE_SCLEROSIS = frozenset({Diagnosis.MULTIPLE_SCLEROSIS.value})
-VASCULITIS = frozenset(
-    {Diagnosis.GPA.value, Diagnosis.MPA.value, Diagnosis.OTHER_VASCULITIS.value}
-)
+VASCULITIS = frozenset({Diagnosis.GPA.value, Diagnosis.MPA.value, Diagnosis.OTHER_VASCULITIS.value})
 ARTHRITIS_OR_MYOPATHY = frozenset(
     {Diagnosis.RHEUMATOID_ARTHRITIS.value, Diagnosis.AUTOIMMUNE_MYOPATHY.value}
 )

@@ -180,7 +180,7 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
                    Advice(id="y", label="", drug=Stranger.Y, stance=Stance.MAY))},
      "advice y: unknown drug y"),
     ("flag without its finding", {"concepts": (*GOOD["concepts"], replace(
-        FLAG, id="flag2", state_from="gone"))}, "flag flag2: no choice gone to read its state from"),
+        FLAG, id="flag2", state_from="gone"))}, "flag flag2: no choice gone to read"),
     ("statement twice", {"statements": GOOD["statements"] * 2}, "statement S1: numbered twice"),
     ("note cites nothing", {"glossary": (Note(id="n", title="", text="", cites=("S7",)),)},
      "n: no statement S7"),

@@ -81,13 +81,14 @@ def test_a_blocked_rule_names_what_blocks_it_and_what_it_asks() -> None:
 
 def test_a_rule_that_needs_a_concept_to_be_no_asks_for_the_opposite() -> None:
     story = rule_story(RULEBOOK, consulted(patients.SEVERE_LUPUS), "LUP-4")
-    assert [line.text for line in story.blocked_by] == [
-        "Severity: severe – needs mild or moderate"
-    ]
+    (line,) = story.blocked_by
+    assert line.text == "Severity: severe – needs mild or moderate"
 
 
 def test_a_waiting_rule_names_what_it_waits_for() -> None:
-    story = rule_story(RULEBOOK, consulted({"diagnosis": patients.GPA, "severity": "severe"}), "VAS-1")
+    story = rule_story(
+        RULEBOOK, consulted({"diagnosis": patients.GPA, "severity": "severe"}), "VAS-1"
+    )
     assert story.status is Status.WAITING
     assert not story.blocked_by
     assert [line.text for line in story.waiting_for] == [
@@ -114,8 +115,10 @@ def test_a_group_is_shown_as_one() -> None:
 def test_conditions_in_plain_words() -> None:
     assert condition_text(RULEBOOK, RULEBOOK.rule["VAS-3"].when) == (
         "all of",
-        "  Diagnosis: granulomatosis with polyangiitis (GPA), microscopic polyangiitis (MPA) or "
-        "another autoimmune vasculitis",
+        (
+            "  Diagnosis: granulomatosis with polyangiitis (GPA), microscopic polyangiitis (MPA) "
+            "or another autoimmune vasculitis"
+        ),
         "  Response to conventional immunosuppressants: sufficient or not tried",
         "  disease that threatens life: no",
     )

@@ -37,7 +37,7 @@ def test_a_trace_says_what_it_is() -> None:
 def test_a_trace_is_frozen_and_closed() -> None:
     trace = consulted(patients.EMPTY)
     with pytest.raises(ValidationError):
-        trace.flags = ()
+        Trace.__setattr__(trace, "flags", ())
     with pytest.raises(ValidationError):
         Trace.model_validate({**trace.model_dump(), "more": 1})
 

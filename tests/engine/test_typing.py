@@ -29,17 +29,24 @@ MISTAKES = {
         'incompatible type "Severity"',
     ),
     "a number without its unit": ("x = age.below(18)", 'positional argument "unit"'),
-    "a yes/no question compared with a number": ('x = life_threatening.below(3, "y")', "no attribute"),
+    "a yes/no question compared with a number": (
+        'x = life_threatening.below(3, "y")',
+        "no attribute",
+    ),
     "a plain value for a condition": ("x = all_of(True)", 'incompatible type "bool"'),
     "a finding for a condition": ("x = all_of(severity)", "incompatible type"),
     "a wrong keyword": (
-        'x = Rule(id="X", titel="x", cites=(), when=SEVERE.yes, then=SEVERE, because="",'
-        ' misuse="", examples=())',
+        (
+            'x = Rule(id="X", titel="x", cites=(), when=SEVERE.yes, then=SEVERE, because="",'
+            ' misuse="", examples=())'
+        ),
         'Unexpected keyword argument "titel"',
     ),
     "a missing keyword": (
-        'x = Rule(id="X", title="x", cites=(), when=SEVERE.yes, then=SEVERE, because="",'
-        " examples=())",
+        (
+            'x = Rule(id="X", title="x", cites=(), when=SEVERE.yes, then=SEVERE, because="",'
+            " examples=())"
+        ),
         'Missing named argument "misuse"',
     ),
 }

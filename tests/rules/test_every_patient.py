@@ -15,7 +15,7 @@ from engine.conditions import Value, findings_of
 from engine.consult import consult
 from engine.errors import ContradictionError
 from engine.findings import Choice, Finding, Measurement
-from engine.trace import Kind
+from engine.trace import Kind, Trace
 from rules import RULEBOOK
 from rules.vocabulary.options import Diagnosis
 
@@ -77,6 +77,14 @@ def neighbours(told: Told) -> Iterator[Told]:
             yield (*told[:position], None, *told[position + 1 :])
 
 
+def answer(entries: dict[str, Value]) -> Trace | None:
+    """The trace; None for a contradiction. Raises if the engines disagree or there is a gap."""
+    try:
+        return consult(RULEBOOK, entries)
+    except ContradictionError:
+        return None
+
+
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("diagnosis", [None, *Diagnosis], ids=str)
 def test_every_patient(diagnosis: Diagnosis | None, capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,11 +92,9 @@ def test_every_patient(diagnosis: Diagnosis | None, capsys: pytest.CaptureFixtur
     refused = 0
     counted: dict[str, int] = {}
     for told, entries in patients(diagnosis):
-        try:
-            trace = consult(RULEBOOK, entries)  # raises if the engines disagree or there is a gap
-        except ContradictionError as error:
+        trace = answer(entries)
+        if trace is None:
             refused += 1
-            assert len(error.fields) > 1
             continue
         kinds = tuple(verdict.kind for verdict in trace.verdicts)
         assert [verdict.drug for verdict in trace.verdicts] == [d.value for d in RULEBOOK.drugs]
@@ -110,6 +116,6 @@ def test_every_patient(diagnosis: Diagnosis | None, capsys: pytest.CaptureFixtur
     assert flips == 0
     with capsys.disabled():
         print(  # noqa: T201  (the counts are part of what this test shows)
-            f"\n{diagnosis or 'diagnosis unknown'}: {len(settled)} patients, {refused} contradictions refused, "
-            f"{compared} pairs compared, {counted}"
+            f"\n{diagnosis or 'diagnosis unknown'}: {len(settled)} patients, "
+            f"{refused} contradictions refused, {compared} pairs compared, {counted}"
         )

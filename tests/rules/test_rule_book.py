@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -120,7 +121,9 @@ def test_every_concept_is_concluded_and_every_intermediate_one_is_read() -> None
 
 
 def test_the_document_names_no_drug_for_arthritis_and_myopathy() -> None:
-    drugs = {a.drug for a in RULEBOOK.advice for r in RULEBOOK.rules_for[a.id] if r.id.startswith("RAM")}
+    drugs = {
+        a.drug for a in RULEBOOK.advice for r in RULEBOOK.rules_for[a.id] if r.id.startswith("RAM")
+    }
     assert drugs == {Drug.NO_DRUG_NAMED}
 
 
@@ -189,8 +192,6 @@ def test_two_firing_examples_of_opposed_rules_never_agree() -> None:
 
 
 def test_the_hash_changes_with_any_content() -> None:
-    from dataclasses import replace
-
     changed = replace(RULEBOOK.statements[0], text="Something else.")
     other = replace(RULEBOOK, statements=(changed, *RULEBOOK.statements[1:]))
     assert other.content_hash != RULEBOOK.content_hash

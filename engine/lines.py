@@ -1,0 +1,187 @@
+"""Conditions and facts of one consultation as lines of words.
+
+A ``Telling`` holds what every line needs: the rule book, the trace, and quick access to both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.conditions import ConceptIs, Condition, Group, Leaf, walk
+from engine.grammar import label, needs_text, seen_text
+from engine.reasons import Ground, Proofs, proofs_of
+from engine.rule import Rule
+from engine.rulebook import RuleBook
+from engine.status import STATUS
+from engine.trace import Fact, Node, Provenance, Trace
+from engine.truth import Truth
+from engine.words import and_list, inside
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One condition in words: what it is about, what was seen, what is asked, and whether it holds.
+
+    ``how`` says where the value comes from when it was not simply entered. ``rule`` is the rule
+    that asks. ``children`` are the reasons for a concept or the parts of a group.
+    """
+
+    truth: Truth
+    subject: str
+    seen: str
+    needs: str
+    how: str = ""
+    rule: str = ""
+    children: tuple[Line, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The line as plain text: "Severity: moderate – needs severe"."""
+        if not self.seen:
+            return self.subject
+        how = f" ({self.how})" if self.how else ""
+        needs = f" – needs {self.needs}" if self.needs and self.truth is not Truth.YES else ""
+        return f"{self.subject}: {self.seen}{how}{needs}"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One consultation, ready to be put into words."""
+
+    book: RuleBook
+    trace: Trace
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """The proofs by rule id."""
+        return proofs_of(self.trace)
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """The facts by finding."""
+        return {fact.finding: fact for fact in self.trace.facts}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each rule among those that fired, from one."""
+        return {rule: place for place, rule in enumerate(self.trace.fired, start=1)}
+
+    def ground(self, ground: Ground) -> Line:
+        """A deciding finding as a line."""
+        return Line(
+            truth=ground.truth,
+            subject=label(self.book, ground.finding),
+            seen=seen_text(self.book, ground.finding, ground.seen),
+            needs=needs_text(self.book, ground.condition, wanted=ground.wanted),
+            how=self._how(ground.finding),
+            rule=ground.rule,
+        )
+
+    def chain(self, rule: Rule) -> Line:
+        """A rule with its whole chain below it, down to the findings."""
+        proof = self.proofs[rule.id]
+        return Line(
+            truth=proof.truth,
+            subject=label(self.book, rule.then.id),
+            seen=STATUS[proof.truth].label,
+            needs="",
+            rule=rule.id,
+            children=self._parts(rule, rule.when, proof.root),
+        )
+
+    def _parts(self, rule: Rule, condition: Condition, node: Node) -> tuple[Line, ...]:
+        """A rule's conditions as lines; the outermost "all of" needs no line of its own."""
+        if isinstance(condition, Group) and node.kind == "all":
+            return tuple(
+                self._line(rule, part, child)
+                for part, child in zip(condition.conditions, node.children, strict=True)
+            )
+        return (self._line(rule, condition, node),)
+
+    def _line(self, rule: Rule, condition: Condition, node: Node) -> Line:
+        if isinstance(condition, Group):
+            return Line(
+                truth=node.truth,
+                subject=f"{_group_text(condition).capitalize()} these",
+                seen="",
+                needs="",
+                rule=rule.id,
+                children=tuple(
+                    self._line(rule, part, child)
+                    for part, child in zip(condition.conditions, node.children, strict=True)
+                ),
+            )
+        return Line(
+            truth=node.truth,
+            subject=label(self.book, node.source),
+            seen=seen_text(self.book, node.source, node.seen),
+            needs=needs_text(self.book, condition),
+            how=self._how(node.source),
+            rule=rule.id,
+            children=self._suppliers(condition) if isinstance(condition, ConceptIs) else (),
+        )
+
+    def _suppliers(self, condition: ConceptIs) -> tuple[Line, ...]:
+        """The rules behind a concept that say why it is what it is, each with its chain."""
+        return tuple(
+            Line(
+                truth=self.proofs[rule.id].truth,
+                subject=f"Rule {rule.id}, {rule.title}",
+                seen=STATUS[self.proofs[rule.id].truth].label,
+                needs="",
+                rule=rule.id,
+                children=self._parts(rule, rule.when, self.proofs[rule.id].root),
+            )
+            for rule in self._worth_showing(condition)
+        )
+
+    def _worth_showing(self, condition: ConceptIs) -> tuple[Rule, ...]:
+        suppliers = self.book.rules_for[condition.concept]
+        for truth in (Truth.YES, Truth.UNKNOWN):
+            found = tuple(rule for rule in suppliers if self.proofs[rule.id].truth is truth)
+            if found:
+                return found
+        return suppliers
+
+    def _how(self, source: str) -> str:
+        fact = self.facts.get(source)
+        return "" if fact is None else how_text(self.book, fact)
+
+
+def how_text(book: RuleBook, fact: Fact) -> str:
+    """Where a fact comes from, empty when it was simply entered."""
+    if fact.provenance is Provenance.ENTERED:
+        return ""
+    return f"{fact.provenance.label} {and_list(inside(label(book, name)) for name in fact.by)}"
+
+
+def fact_line(book: RuleBook, fact: Fact) -> Line:
+    """One fact of a trace in words."""
+    return Line(
+        truth=Truth.YES,
+        subject=label(book, fact.finding),
+        seen=seen_text(book, fact.finding, fact.value),
+        needs="",
+        how=how_text(book, fact),
+    )
+
+
+def condition_text(book: RuleBook, condition: Condition) -> tuple[str, ...]:
+    """A rule's conditions in plain words, one line each, indented by depth with two spaces."""
+    return tuple(
+        "  " * path.count(".")
+        + (_group_text(node) if isinstance(node, Group) else leaf_text(book, node))
+        for path, node in walk(condition)
+    )
+
+
+def leaf_text(book: RuleBook, leaf: Leaf) -> str:
+    """A single condition in plain words: "Severity: severe"."""
+    source = leaf.concept if isinstance(leaf, ConceptIs) else leaf.finding
+    return f"{label(book, source)}: {needs_text(book, leaf)}"
+
+
+def _group_text(group: Group) -> str:
+    heads = {"AllOf": "all of", "AnyOf": "at least one of"}
+    return heads.get(type(group).__name__, f"at least {getattr(group, 'count', 0)} of")
