@@ -1,0 +1,173 @@
+"""A case checked against the live rules at every step: every case is a test of the rules.
+
+An empty answer means that the case is fine. Each problem names case, step and mend.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cases.load import library
+from cases.model import Case, Expected, Step
+from cases.play import PROFILE, trace_after
+from cases.sequence import sequence_problems
+from engine.errors import ContradictionError, Problem, ProfileError
+from engine.grammar import label
+from engine.rule import Layer
+from engine.trace import Kind, Trace, Verdict
+from engine.words import and_list, quoted
+from rules import RULEBOOK
+
+
+def check_library() -> tuple[Problem, ...]:
+    """Every problem of every case that comes with the program."""
+    return tuple(problem for case in library() for problem in check_case(case))
+
+
+def check_case(case: Case) -> tuple[Problem, ...]:
+    """Every problem of a case. What the rules answer is asked only once its values can be read."""
+    steps = list(enumerate(case.steps, start=1))
+    problems = list(sequence_problems(case))
+    for number, step in steps:
+        problems += [_at(problem, number) for problem in (*_values(step), *_names(step))]
+    if not problems:
+        for number, step in steps:
+            problems += [_at(problem, number) for problem in _answers(case, number - 1, step)]
+    for number, step in steps:
+        problems += [_at(problem, number) for problem in _options(step)]
+    problems += _leaks(case)
+    return tuple(replace(problem, field=f"{case.id}, {problem.field}") for problem in problems)
+
+
+def _at(problem: Problem, number: int) -> Problem:
+    return replace(problem, field=f"step {number}, {problem.field}")
+
+
+def _values(step: Step) -> Iterator[Problem]:
+    """Findings that do not exist, and values that they cannot have."""
+    changed = {
+        f"changes, {name}, {key}": {name: value}
+        for name, change in step.changes.items()
+        for key, value in (("from", change.from_), ("to", change.to))
+    }
+    told = {f"reveals, {name}": {name: value} for name, value in step.reveals.items()}
+    for place, finding in {**told, **changed}.items():
+        try:
+            PROFILE.read(finding)
+        except ProfileError as error:
+            yield from (replace(problem, field=place) for problem in error.problems)
+
+
+def _names(step: Step) -> Iterator[Problem]:
+    """Expected rules that are not in the rule book, or not in that layer."""
+    for layer, expected in _expected(step):
+        rules = {rule.id for rule in RULEBOOK.rules if rule.layer is layer}
+        for name in sorted(expected.fired - rules):
+            yield Problem(
+                f"expects, {layer.value}, fired",
+                f"There is no rule {quoted(name)} in this layer.",
+                "Remove it, or see the list of rules for its name.",
+            )
+
+
+def _expected(step: Step) -> Iterator[tuple[Layer, Expected]]:
+    """What is expected of each layer that has rules."""
+    yield Layer.DOCUMENT, step.expects.document
+    if step.expects.reference is not None and Layer.REFERENCE in RULEBOOK.layers:
+        yield Layer.REFERENCE, step.expects.reference
+
+
+def _options(step: Step) -> Iterator[Problem]:
+    """Options that cannot be told apart."""
+    seen: dict[tuple[Kind, str | None], int] = {}
+    for number, option in enumerate(step.question.options, start=1):
+        first = seen.setdefault((option.verdict, option.drug), number)
+        if first != number:
+            yield Problem(
+                f"question, option {number}",
+                f"It stands for the same verdict as option {first}.",
+                "Give it another.",
+            )
+
+
+def _answers(case: Case, step_index: int, step: Step) -> Iterator[Problem]:
+    """Where the rules answer otherwise than the step expects."""
+    try:
+        trace = trace_after(case, step_index)
+    except ContradictionError as error:
+        yield from (replace(p, field=f"reveals, {p.field}") for p in error.problems)
+        return
+    for fact in trace.withheld:
+        if fact.finding in {*step.reveals, *step.changes}:
+            yield Problem(
+                fact.finding,
+                f"{label(RULEBOOK, fact.finding)} is not asked in this disease: no rule sees it.",
+                "Remove it, or say it in the story only.",
+            )
+    for layer, expected in _expected(step):
+        verdict = trace.overall if layer is Layer.DOCUMENT else trace.overall_reference
+        if verdict is not None:
+            yield from _expectation(trace, layer, expected, verdict)
+    right = [
+        str(number)
+        for number, option in enumerate(step.question.options, start=1)
+        if option.equals(trace.overall)
+    ]
+    if len(right) != 1:
+        what = f"Options {and_list(right)} are" if right else "No option is"
+        verdict_text = f"{trace.overall.kind.value} ({trace.overall.drug or 'no drug'})"
+        yield Problem(
+            "question, options",
+            f"{what} what the rules answer: {verdict_text}.",
+            "Let exactly one option be that.",
+        )
+
+
+def _expectation(
+    trace: Trace, layer: Layer, expected: Expected, verdict: Verdict
+) -> Iterator[Problem]:
+    place = f"expects, {layer.value}"
+    if verdict.kind is not expected.verdict:
+        yield Problem(
+            f"{place}, verdict",
+            f"It expects {expected.verdict.value}, the rules answer {verdict.kind.value}: "
+            f"{verdict.summary}",
+            f'Write verdict = "{verdict.kind.value}", or tell other findings.',
+        )
+    fired = [name for name in trace.fired if RULEBOOK.rule[name].layer is layer]
+    also = [name for name in fired if name not in expected.fired]
+    silent = [rule.id for rule in RULEBOOK.rules if rule.id in expected.fired - set(fired)]
+    if also or silent:
+        wrong = [f"{and_list(also)} fired too"] if also else []
+        wrong += [f"{and_list(silent)} did not fire"] if silent else []
+        listed = ", ".join(f'"{name}"' for name in fired)
+        yield Problem(
+            f"{place}, fired",
+            f"{'; '.join(wrong)}.",
+            f"If that is right, write fired = [{listed}].",
+        )
+
+
+def _leaks(case: Case) -> Iterator[Problem]:
+    """Answers given away before their question: a rule's id, or the verdict in its own words."""
+    verdicts = [step.expects.document.verdict for step in case.steps]
+    yield from _given_away("title", case.title, verdicts)
+    yield from _given_away("vignette", case.vignette, verdicts)
+    for objective in case.objectives:
+        yield from _given_away("objectives", objective, verdicts)
+    for number, (step, verdict) in enumerate(zip(case.steps, verdicts, strict=True), start=1):
+        told = {"title": step.title, "story": step.story, "question": step.question.prompt}
+        told |= {f"changes, {name}": change.because for name, change in step.changes.items()}
+        for where, text in told.items():
+            yield from (_at(p, number) for p in _given_away(where, text, [verdict]))
+
+
+def _given_away(where: str, text: str, verdicts: list[Kind]) -> Iterator[Problem]:
+    words = {verdict.label for verdict in verdicts} | set(RULEBOOK.rule)
+    for word in sorted(words):
+        if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.IGNORECASE):
+            yield Problem(
+                where, f"It gives an answer away: {quoted(word)}.", "Say it after the question."
+            )
