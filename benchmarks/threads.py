@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 
 from benchmarks.patients import random_patients
 from engine.consult import consult
-from engine.trace import Trace
 from rules import RULEBOOK
 
 THREADS = 8
@@ -24,9 +24,22 @@ def resident_mib() -> float | None:
     return int(status.read_text(encoding="ascii").split()[1]) * 4096 / 2**20
 
 
-def consult_all(seed: int) -> list[Trace]:
-    """One thread's consultations, each about a patient of its own."""
-    return [consult(RULEBOOK, patient) for patient in random_patients(EACH, seed)]
+def consult_all(seed: int) -> list[str]:
+    """One thread's consultations, each about a patient of its own: a digest of every trace."""
+    return [
+        sha256(consult(RULEBOOK, patient).model_dump_json().encode()).hexdigest()
+        for patient in random_patients(EACH, seed)
+    ]
+
+
+def after_a_round() -> float | None:
+    """Memory after the same consultations once more, nothing kept of them."""
+    with ThreadPoolExecutor(THREADS) as pool:
+        for _ in pool.map(consult_all, range(THREADS)):
+            pass
+    gc.collect()
+    resident = resident_mib()
+    return None if resident is None else round(resident, 1)
 
 
 def main() -> None:
@@ -44,15 +57,8 @@ def main() -> None:
     )
     print(f"{THREADS} threads × {EACH} consultations: {different} differ from a single thread")
     print(f"time together / time alone: {(end - middle) / (middle - start):.2f}")
-    del alone, together
-    gc.collect()
-    before = resident_mib()
-    for seed in range(THREADS):
-        consult_all(seed)
-    gc.collect()
-    after = resident_mib()
-    if before is not None and after is not None:
-        print(f"memory after another {THREADS * EACH:,} consultations: {after - before:+.1f} MiB")
+    rounds = [after_a_round() for _ in range(4)]
+    print(f"memory after each further round of {THREADS * EACH:,}, in MiB: {rounds}")
     raise SystemExit(1 if different else 0)
 
 

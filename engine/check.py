@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from engine.conditions import (
@@ -122,16 +124,24 @@ def _leaf_faults(vocabulary: Vocabulary, node: Condition) -> Iterator[str]:
     finding: Finding | None = vocabulary.atoms.get(node.finding)
     if finding is None:
         yield f"reads the finding {node.finding}, which does not exist"
+    elif isinstance(node, IsOneOf) and not node.values:
+        yield f"asks {finding.id} to be one of nothing"
     elif isinstance(node, Is | IsOneOf):
         values = (node.value,) if isinstance(node, Is) else node.values
         for value in values:
             if not _can_be(finding, value):
                 yield f"{finding.id} can never be {value!r}"
     elif isinstance(node, InRange):
-        if not isinstance(finding, Measurement):
-            yield f"{finding.id} is not a measurement"
-        elif node.unit not in finding.units:
-            yield f"{finding.id} is not measured in {node.unit}"
+        yield from _range_faults(finding, node)
+
+
+def _range_faults(finding: Finding, node: InRange) -> Iterator[str]:
+    if not isinstance(finding, Measurement):
+        yield f"{finding.id} is not a measurement"
+    elif node.unit not in finding.units:
+        yield f"{finding.id} is not measured in {node.unit}"
+    if not all(math.isfinite(end) for end in (node.low, node.high) if end is not None):
+        yield f"compares {finding.id} with a number that is not finite"
 
 
 def _can_be(finding: Finding, value: object) -> bool:
@@ -139,22 +149,16 @@ def _can_be(finding: Finding, value: object) -> bool:
         return isinstance(value, str) and value in {option.value for option in finding.options}
     if isinstance(finding, YesNo):
         return isinstance(value, bool)
-    if isinstance(finding, Measurement):
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        return number and finding.hard.hold(float(value))  # type: ignore[arg-type]  # number says so
-    return False
+    if not isinstance(finding, Measurement) or isinstance(value, bool):
+        return False
+    return isinstance(value, int | float) and finding.hard.hold(value)
 
 
 def _cycle_faults(book: RuleBook) -> Iterator[str]:
     reads: dict[str, set[str]] = {concept.id: set() for concept in book.concepts}
     for rule in book.rules:
         reads.setdefault(rule.then.id, set()).update(concepts_of(rule.when))
-    settled: set[str] = set()
-    while True:
-        free = {c for c in reads if c not in settled and reads[c] <= settled}
-        if not free:
-            break
-        settled |= free
-    for name in sorted(set(reads) - settled):
-        if reads[name] <= set(reads):
-            yield f"concept {name}: is read, directly or in a circle, by its own rules"
+    try:
+        TopologicalSorter(reads).prepare()
+    except CycleError as error:
+        yield f"concepts read each other in a circle: {' → '.join(error.args[1])}"

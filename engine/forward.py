@@ -5,8 +5,9 @@ as a further fact. Its C module is driven directly: the package's host starts th
 unprotected state, and its language keeps rules in globals.
 
 **Order.** durable-rules fires the first defined of all rules that can fire, and every clause is
-defined after all on which it rests (``forward_compile``). So a rule fires when everything it reads
-is settled: the order is the chain order of the rule book, whatever the order of the facts.
+defined after all on which it rests (``chaining.compile``). So a rule fires when everything it reads
+is settled: the order of firing is the chain order of the rule book, whatever that of the facts. A
+rule is ruled out as soon as one reason for it is settled.
 
 **Safety.** One consultation at a time in the whole process, in one state, deleted at its end.
 Nothing is negated or retracted. Whatever is not as expected raises ForwardEngineError.
@@ -22,13 +23,13 @@ from contextlib import contextmanager
 
 import durable_rules_engine as durable
 
+from engine.chaining.compile import compile_rules
+from engine.chaining.facts import Facts
+from engine.chaining.limits import check_limits
+from engine.chaining.result import ForwardResult, Record, Results
+from engine.chaining.text import SID, Numbering
 from engine.conditions import Value
 from engine.errors import ForwardEngineError
-from engine.forward_compile import compile_rules
-from engine.forward_facts import Facts
-from engine.forward_limits import check_limits
-from engine.forward_result import ForwardResult, Record, Results
-from engine.forward_text import SID, Numbering
 from engine.rulebook import RuleBook
 
 __all__ = ["ForwardEngine", "ForwardResult", "forward_engine"]

@@ -17,6 +17,9 @@ from engine.words import or_list, quoted
 LARGEST = 1_000_000
 """The largest file that is read, in bytes; a full profile has a few thousand."""
 
+DEEPEST = 100
+"""The most dots in a line of TOML: its reader takes quadratic time for a dotted key."""
+
 ENVELOPE = ("format", "findings", "layers", "readings")
 
 
@@ -111,7 +114,7 @@ def parse(raw: bytes) -> dict[str, Any]:
         if text.lstrip().startswith(("{", "[")) and not _toml_header(text):
             table = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
         else:
-            table = tomllib.loads(text)
+            table = _toml(text)
     except RecursionError:
         raise UnreadableError(
             Problem("", "The file is nested too deeply.", "A profile is one flat table.")
@@ -122,7 +125,7 @@ def parse(raw: bytes) -> dict[str, Any]:
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise UnreadableError(
-            Problem("", f"This is neither JSON nor TOML: {quoted(error)}.", "Mend that line.")
+            Problem("", f"This is neither JSON nor TOML: {error}.", "Mend that line.")
         ) from None
     except ValueError as error:
         raise UnreadableError(Problem("", f"{error}.", "Mend that value.")) from None
@@ -131,6 +134,12 @@ def parse(raw: bytes) -> dict[str, Any]:
             Problem("", "The file does not hold a table.", "Give finding → value, in braces.")
         )
     return table
+
+
+def _toml(text: str) -> dict[str, Any]:
+    if any(line.count(".") > DEEPEST for line in text.splitlines()):
+        raise RecursionError
+    return tomllib.loads(text)
 
 
 def _toml_header(text: str) -> bool:

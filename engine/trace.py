@@ -47,12 +47,12 @@ class Support(Record):
     """One fact that matched one condition of a rule.
 
     ``path`` is the place of the condition in the rule (``when.0.1``); ``source`` is the finding or
-    the concept that matched; ``value`` what was seen.
+    the concept that matched; ``value`` what was seen, None where being unknown is what matched.
     """
 
     path: str
     source: str
-    value: Value
+    value: Value | None
 
 
 class Firing(Record):

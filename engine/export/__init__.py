@@ -4,13 +4,13 @@ Pure functions of rule book and trace. Nothing here reads or writes a file.
 """
 
 from engine.export.answer import Answer, answer
-from engine.export.card import rule_card, statement_card
 from engine.export.consultation import consultation_report
 from engine.export.index import rule_index, statement_index
 from engine.export.markdown import as_markdown
 from engine.export.report import Item, Part, Report
+from engine.export.rule_report import rule_report, statement_report
 from engine.export.schema import patient_schema
-from engine.export.text import as_text
+from engine.export.text import as_text, part_text, wrapped
 
 __all__ = [
     "Answer",
@@ -21,9 +21,11 @@ __all__ = [
     "as_markdown",
     "as_text",
     "consultation_report",
+    "part_text",
     "patient_schema",
-    "rule_card",
     "rule_index",
-    "statement_card",
+    "rule_report",
     "statement_index",
+    "statement_report",
+    "wrapped",
 ]

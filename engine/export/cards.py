@@ -104,9 +104,11 @@ def _index(book: RuleBook) -> str:
     return _page(
         "# The rules",
         f"> {escaped(BANNER)}",
-        f"{len(book.rules)} rules on {len(book.statements)} statements, "
-        f"{escaped(f'rule book version {book.version}')}. [All statements]({STATEMENTS}), each with the rules that rest "
-        "on it.",
+        escaped(
+            f"{len(book.rules)} rules on {len(book.statements)} statements, rule book version "
+            f"{book.version}."
+        )
+        + f" [All statements]({STATEMENTS}), each with the rules that rest on it.",
         _bullets(f"[{escaped(chapter.title)}]({page_name(chapter)})" for chapter in book.chapters),
         "\n".join(["| Rule | About | Concludes | Cites |", "| --- | --- | --- | --- |", *rows]),
     )

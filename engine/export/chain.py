@@ -7,7 +7,7 @@ from engine.export.report import Item, Part, items_of
 from engine.grammar import label, seen_text
 from engine.rule import Layer
 from engine.rulebook import RuleBook
-from engine.trace import Firing, Trace, Verdict
+from engine.trace import Firing, Support, Trace, Verdict
 from engine.truth import Truth
 
 TRUTH_WORDS = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
@@ -53,12 +53,13 @@ def _condition(line: Line) -> Item:
 
 def _firing(book: RuleBook, firing: Firing) -> Item:
     rule = book.rule[firing.rule]
-    matched = dict.fromkeys(
-        f"on {label(book, support.source)}: {seen_text(book, support.source, support.value)}"
-        for support in firing.supports
-    )
+    matched = dict.fromkeys(_matched(book, support) for support in firing.supports)
     concludes = f"concludes: {label(book, firing.concludes)}"
     return Item(f"{rule.id}, {rule.title}", items_of([concludes, *matched]))
+
+
+def _matched(book: RuleBook, support: Support) -> str:
+    return f"on {label(book, support.source)}: {seen_text(book, support.source, support.value)}"
 
 
 def _silent(story: RuleStory) -> Item:

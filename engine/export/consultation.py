@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from engine.consult import BANNER
 from engine.errors import Problem
 from engine.explain import Explanation, explain, fact_line
-from engine.export.card import statement_text
 from engine.export.chain import chain_parts
 from engine.export.report import Item, Part, Report, items_of
+from engine.export.rule_report import statement_text
 from engine.rule import Topic
 from engine.rulebook import RuleBook
 from engine.trace import Assumption, Kind, RaisedFlag, Trace, Verdict

@@ -1,30 +1,28 @@
 """The chain behind one verdict as a picture: facts → concepts → advice → verdict.
 
-Only what the verdict rests on is drawn. The picture is data first; ``as_dot`` writes it down for
-Graphviz, ``outline`` says the same as nested lines.
+Only what the verdict rests on is drawn. The picture is data; ``outline`` says the same as nested
+lines, and ``engine.export.dot`` writes it down for Graphviz.
 """
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.conditions import AtLeast, ConceptIs, Condition, Group, IsKnown, Leaf
-from engine.explain import STATUS, Line
-from engine.export.palette import KINDS, TONES, TRUTHS
+from engine.export.palette import KINDS, TRUTHS
 from engine.grammar import label, needs_text, seen_text
+from engine.lines import Line
 from engine.reasons import Proofs, proofs_of
 from engine.rule import Advice, Rule
 from engine.rulebook import RuleBook
+from engine.status import STATUS
 from engine.trace import Node as ProofNode
 from engine.trace import Trace, Verdict
 from engine.truth import Truth
 from engine.words import inside, sentence
 
 VERDICT = "verdict"
-WIDEST = 26
-"""Characters on one line of a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +124,9 @@ class _Drawing:
             for supplier in self.suppliers(condition.concept):
                 self.rule(supplier)
                 self.arrow(supplier.id, head, node.truth, needs)
+            if not self.book.rules_for[condition.concept]:
+                self.unconcluded(condition.concept)
+                self.arrow(condition.concept, head, node.truth, needs)
         else:
             self.fact(node.source)
             self.arrow(node.source, head, node.truth, self.needs(condition, node.truth))
@@ -139,6 +140,11 @@ class _Drawing:
         self.arrow(name, head, node.truth)
         for part, child in zip(group.conditions, node.children, strict=True):
             self.condition(part, child, name)
+
+    def unconcluded(self, concept: str) -> None:
+        """Draw a concept that no rule of the layers in force concludes."""
+        title = label(self.book, concept)
+        self.box(concept, "fact", title, "no rule concludes it", Truth.UNKNOWN, "open")
 
     def fact(self, name: str) -> Truth:
         """Draw a finding, and what it follows from; whether it is known."""
@@ -197,63 +203,3 @@ def described(graph: Graph) -> str:
         f"The chain behind the verdict on {inside(verdict.title)}: known facts {facts}, rules "
         f"{rules}, then {inside(verdict.state)}. The same stands beside it as text."
     )
-
-
-def as_dot(graph: Graph) -> str:
-    """The picture for Graphviz, in its DOT language."""
-    lines = [
-        "digraph chain {",
-        '  graph [rankdir="LR", bgcolor="transparent", nodesep="0.2", ranksep="0.45"];',
-        '  node [fontname="Helvetica,Arial,sans-serif", fontsize="13", margin="0.16,0.09"];',
-        '  edge [fontname="Helvetica,Arial,sans-serif", fontsize="11", arrowsize="0.7"];',
-        *(f"  {_quoted(box.id)} [{_attributes(_box(box))}];" for box in graph.boxes.values()),
-        *(
-            f"  {_quoted(arrow.tail)} -> {_quoted(arrow.head)} [{_attributes(_arrow(arrow))}];"
-            for arrow in graph.arrows
-        ),
-        "}",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _box(box: Box) -> dict[str, str]:
-    tone = TONES[box.tone]
-    mark = f"{TRUTHS[box.truth][0]} " if box.kind == "rule" else ""
-    is_unknown_fact = box.kind == "fact" and box.truth is Truth.UNKNOWN
-    concluded = box.kind in {"rule", "verdict"}
-    style = ["filled"]
-    style += ["rounded"] if concluded else []
-    style += ["dashed"] if tone.line in {"dashed", "dotted"} else []
-    return {
-        "label": "\n".join([*textwrap.wrap(f"{mark}{box.title}", WIDEST), box.state]),
-        "shape": "ellipse" if box.kind == "group" else "box",
-        "style": ",".join(style),
-        "fillcolor": "#FFFFFF" if is_unknown_fact else tone.ground,
-        "color": tone.ink,
-        "fontcolor": tone.ink,
-        "penwidth": "2.2" if concluded and box.truth is Truth.YES else "1.2",
-    }
-
-
-def _arrow(arrow: Arrow) -> dict[str, str]:
-    ink = TONES[TRUTHS[arrow.truth][1]].ink
-    style = {
-        Truth.YES: {"style": "solid", "penwidth": "1.8"},
-        Truth.NO: {"style": "solid", "penwidth": "0.9", "arrowhead": "tee"},
-        Truth.UNKNOWN: {"style": "dashed", "penwidth": "1.2"},
-    }[arrow.truth]
-    if arrow.implies:
-        style = {"style": "dotted", "penwidth": "1.4"}
-    words = "implies" if arrow.implies else arrow.needs
-    wrapped = "\n".join(textwrap.wrap(words, WIDEST))
-    return {**style, "color": ink, "fontcolor": ink, "label": wrapped}
-
-
-def _attributes(table: dict[str, str]) -> str:
-    return ", ".join(f"{name}={_quoted(value)}" for name, value in table.items())
-
-
-def _quoted(text: str) -> str:
-    """A DOT string. Graphviz draws nothing, and says nothing, when one is malformed."""
-    safe = text.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "").replace("\n", "\\n")
-    return f'"{safe}"'

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from engine.consult import BANNER
-from engine.export.card import paragraphs_text
 from engine.export.report import Item, Part, Report
+from engine.export.rule_report import paragraphs_text
 from engine.rule import Rule
 from engine.rulebook import RuleBook
 from engine.source import Statement

@@ -10,7 +10,7 @@ from engine.export.report import Item, Part, Report, one_line
 INDENT = "    "
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#]")
-_BULLET_AT_START = re.compile(r"^[-+=]")
+_BULLET_AT_START = re.compile(r"^[-+]")
 _NUMBER_AT_START = re.compile(r"^\d{1,9}(?=[.)])")
 
 

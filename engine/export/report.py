@@ -47,4 +47,5 @@ def items_of(texts: Iterable[str]) -> tuple[Item, ...]:
 
 def one_line(text: str) -> str:
     """The text without line breaks or characters that are not printable."""
-    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+    kept = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
+    return " ".join(kept.split())

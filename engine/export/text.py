@@ -16,18 +16,19 @@ INDENT = "  "
 def as_text(report: Report) -> str:
     """The report as plain text, with a line break at its end."""
     blocks = [
-        _wrapped(report.banner),
-        "\n".join(_wrapped(line) for line in (report.headline, *report.lead)),
-        *(_part(part) for part in report.parts if not part.is_empty),
-        _wrapped(report.origin),
+        wrapped(report.banner),
+        "\n".join(wrapped(line) for line in (report.headline, *report.lead)),
+        *(part_text(part) for part in report.parts if not part.is_empty),
+        wrapped(report.origin),
     ]
     return "\n\n".join(blocks) + "\n"
 
 
-def _part(part: Part) -> str:
+def part_text(part: Part) -> str:
+    """One part as plain text, without a line break at its end."""
     lines = [one_line(part.title)]
     if part.intro:
-        lines.append(_wrapped(part.intro, first=INDENT, rest=INDENT))
+        lines.append(wrapped(part.intro, first=INDENT, rest=INDENT))
     for number, item in enumerate(part.items, start=1):
         mark = f"{number}. " if part.numbered else "- "
         lines += _item(item, depth=1, mark=mark)
@@ -36,12 +37,13 @@ def _part(part: Part) -> str:
 
 def _item(item: Item, depth: int, mark: str = "- ") -> Iterator[str]:
     margin = INDENT * depth
-    yield _wrapped(item.text, first=margin + mark, rest=margin + " " * len(mark))
+    yield wrapped(item.text, first=margin + mark, rest=margin + " " * len(mark))
     for below in item.under:
         yield from _item(below, depth + 1)
 
 
-def _wrapped(text: str, first: str = "", rest: str = "") -> str:
+def wrapped(text: str, first: str = "", rest: str = "") -> str:
+    """A paragraph in lines no longer than ``WIDTH``; ``first`` and ``rest`` are its margins."""
     return textwrap.fill(
         one_line(text),
         width=WIDTH,

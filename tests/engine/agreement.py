@@ -24,7 +24,8 @@ def agreed(book: RuleBook, engine: ForwardEngine, known: Mapping[str, Value]) ->
     fired = [firing.rule for firing in forward.firings]
     assert fired == [name for name in chain if truths[name] is Truth.YES]
     assert [firing.sequence for firing in forward.firings] == list(range(1, len(fired) + 1))
-    assert forward.ruled_out == tuple(name for name in chain if truths[name] is Truth.NO)
+    assert len(set(forward.ruled_out)) == len(forward.ruled_out)
+    assert set(forward.ruled_out) == {name for name in chain if truths[name] is Truth.NO}
     for firing in forward.firings:
         assert firing.concludes == book.rule[firing.rule].then.id
         supports = [(s.path, s.source, repr(s.value)) for s in firing.supports]
@@ -36,7 +37,6 @@ def contributing(node: Node) -> Iterator[tuple[str, str, str]]:
     """The leaves that are yes and stand only in groups that are yes, in the order of the rule."""
     if node.truth is Truth.YES:
         if node.is_leaf:
-            seen = "unknown" if node.seen is None else node.seen
-            yield node.path, node.source, repr(seen)
+            yield node.path, node.source, repr(node.seen)
         for child in node.children:
             yield from contributing(child)

@@ -60,7 +60,7 @@ def answers(draw: st.DrawFn) -> Is | IsOneOf:
     options = st.sampled_from([option.value for option in choice.options])
     if draw(st.booleans()):
         return Is(choice.id, draw(options))
-    return IsOneOf(choice.id, tuple(draw(st.lists(options, max_size=4))))
+    return IsOneOf(choice.id, tuple(draw(st.lists(options, min_size=1, max_size=4))))
 
 
 def leaves(readable: Sequence[Concept], *, flags: bool) -> st.SearchStrategy[Condition]:

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.chaining.facts import Facts
+from engine.chaining.text import plain
 from engine.conditions import Value
 from engine.errors import ForwardEngineError
 from engine.findings import Choice, Measurement
 from engine.forward import ForwardEngine, ForwardResult, forward_engine
-from engine.forward_facts import Facts
 from engine.language import Condition, Rule, RuleBook, all_of, any_of, at_least
 from engine.truth import Truth
 from rules import RULEBOOK
@@ -45,7 +46,7 @@ def fired_alone(when: Condition, known: Mapping[str, Value]) -> bool:
     return bool(agreed(book, forward_engine(book), known).firings)
 
 
-def supports(result: ForwardResult, name: str) -> list[tuple[str, str, Value]]:
+def supports(result: ForwardResult, name: str) -> list[tuple[str, str, Value | None]]:
     (firing,) = (firing for firing in result.firings if firing.rule == name)
     return [(support.path, support.source, support.value) for support in firing.supports]
 
@@ -95,13 +96,13 @@ def test_nothing_known_is_told_apart_from_everything_being_no() -> None:
 def test_any_rule_book_gives_what_the_evaluator_finds(book: RuleBook, seed: int) -> None:
     engine = ForwardEngine(book)
     rng = seeded(seed)
-    for _ in range(40):
+    for _ in range(25):
         agreed(book, engine, random_patient(rng))
 
 
 def test_thousands_of_patients_of_the_toy() -> None:
     rng = seeded(1)
-    for _ in range(2000):
+    for _ in range(1000):
         toy_run(random_patient(rng))
 
 
@@ -155,7 +156,7 @@ def test_what_is_not_known_and_what_is_no_are_supports_too() -> None:
     assert result.concepts["dry"] is Truth.NO
     asked = toy_run({"kind": "rose"})
     assert supports(asked, "ASK-1") == [
-        ("when.0", "watered", "unknown"),
+        ("when.0", "watered", None),
         ("when.1", "kind", "rose"),
     ]
     rose: dict[str, Value] = {
@@ -288,6 +289,12 @@ def test_words_and_truths_are_not_confused() -> None:
 def test_a_value_that_a_finding_cannot_have_is_refused(name: str, value: Value) -> None:
     with pytest.raises(ForwardEngineError, match=f"{name} can never be"):
         forward_engine(TOY).run({name: value})
+
+
+@pytest.mark.parametrize("limit", [float("nan"), float("inf"), -float("inf")])
+def test_a_threshold_that_is_no_number_never_reaches_durable_rules(limit: float) -> None:
+    with pytest.raises(ForwardEngineError, match="not a number that durable-rules can compare"):
+        plain(limit)
 
 
 @pytest.mark.parametrize("name", ["colour", "signs", ""])

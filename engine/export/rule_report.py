@@ -1,12 +1,13 @@
-"""Cards: everything that belongs to one rule, or to one statement, in one place."""
+"""Reports on the rule book: everything that belongs to one rule, or to one statement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.conditions import Condition, Group, concepts_of
+from engine.conditions import Condition, Group
 from engine.consult import BANNER
 from engine.explain import condition_text, leaf_text
+from engine.export.cards import users
 from engine.export.report import Item, Part, Report, items_of
 from engine.rule import Example, Flag, Rule
 from engine.rulebook import RuleBook
@@ -14,7 +15,7 @@ from engine.source import Statement
 from engine.words import and_list, sentence
 
 
-def rule_card(book: RuleBook, rule: Rule) -> Report:
+def rule_report(book: RuleBook, rule: Rule) -> Report:
     """One rule: its condition, its conclusion, why it is true, what it rests on, its examples."""
     chapter = next(c for c in book.chapters if rule in c.rules)
     return _report(
@@ -27,12 +28,12 @@ def rule_card(book: RuleBook, rule: Rule) -> Report:
         Part("Take care", intro=rule.misuse),
         Part("How its words are read", items_of(_reading(rule))),
         Part("Rests on", items_of(statement_text(book.statement[name]) for name in rule.cites)),
-        Part("Its conclusion is read by", items_of(_readers(book, rule))),
+        Part("Used by", items_of(f"{r.id}, {r.title}" for r in users(book, rule))),
         Part("Examples", tuple(_example(book, example) for example in rule.examples)),
     )
 
 
-def statement_card(book: RuleBook, statement: Statement) -> Report:
+def statement_report(book: RuleBook, statement: Statement) -> Report:
     """One statement: what the document says, which rules cite it, and why where none does."""
     place = f"Paragraph {statement.paragraph}, {statement.kind.label}"
     return _report(
@@ -84,12 +85,6 @@ def _reading(rule: Rule) -> Iterator[str]:
         yield f"“{rule.reading.words}” ({cites})"
         yield f"Here: {rule.reading.chosen}."
         yield f"It could also be read: {rule.reading.other}."
-
-
-def _readers(book: RuleBook, rule: Rule) -> Iterator[str]:
-    for other in book.rules:
-        if rule.then.id in concepts_of(other.when):
-            yield f"{other.id}, {other.title}"
 
 
 def _example(book: RuleBook, example: Example) -> Item:

@@ -10,6 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
+from engine.chaining.clauses import (
+    CANARY,
+    MOST_PREMISES,
+    START,
+    Clause,
+    Comparison,
+    Conclusion,
+    Operator,
+    Premise,
+    Subject,
+    Way,
+    number_field,
+)
 from engine.conditions import (
     AllOf,
     AnyOf,
@@ -26,19 +39,6 @@ from engine.conditions import (
     Value,
 )
 from engine.findings import Choice, Finding, Measurement
-from engine.forward_clauses import (
-    CANARY,
-    MOST_PREMISES,
-    START,
-    Clause,
-    Comparison,
-    Conclusion,
-    Operator,
-    Premise,
-    Subject,
-    Way,
-    number_field,
-)
 from engine.rule import Rule
 from engine.rulebook import RuleBook
 
@@ -63,6 +63,7 @@ class _Compiler:
     def __init__(self, book: RuleBook) -> None:
         self._book = book
         self._steps = count(1)
+        self._refuting: dict[Way, int] = {}
         start = (
             Comparison(number_field(0), ">", CANARY / 2),
             Comparison(number_field(0), "<", CANARY * 2),
@@ -90,8 +91,23 @@ class _Compiler:
             self._conclude((Conclusion(Subject("concept", concept), False),), [refuted])
 
     def _conclude(self, conclusions: tuple[Conclusion, ...], ways: Sequence[Way]) -> None:
+        """Clauses for conclusions that hold in each of these ways.
+
+        What refutes several rules in the same way is one clause: most rules of medicine name a
+        diagnosis, and would each ask it again. Proofs are kept apart, so that they fire in order.
+        """
+        refuted = not conclusions[0].value
         for way in ways:
-            self.clauses.append(Clause(conclusions, self._shortened(way)))
+            position = self._refuting.get(way)
+            if refuted and position is not None:
+                clause = self.clauses[position]
+                both = dict.fromkeys(clause.conclusions + conclusions)
+                self.clauses[position] = clause._replace(conclusions=tuple(both))
+                continue
+            premises = self._shortened(way)
+            if refuted:
+                self._refuting[way] = len(self.clauses)
+            self.clauses.append(Clause(conclusions, premises))
 
     def _shortened(self, way: Way) -> Way:
         while len(way) > MOST_PREMISES:
@@ -112,7 +128,7 @@ class _Compiler:
         """The ways in which a condition comes to be yes (no, when that is wanted)."""
         if not isinstance(condition, Group):
             return [
-                (Premise(about, comparisons, path),)
+                (Premise(about, comparisons, path if wanted else ""),)
                 for about, comparisons in self._leaf(condition, wanted)
             ]
         parts = condition.conditions

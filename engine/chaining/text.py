@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from math import isfinite
 
+from engine.chaining.clauses import Clause, Comparison, Operator, Premise, Subject
 from engine.conditions import Value
 from engine.errors import ForwardEngineError
-from engine.forward_clauses import Clause, Comparison, Operator, Premise, Subject
 
 SID = "p"
 """The one patient that durable-rules ever holds."""
@@ -63,7 +63,7 @@ class Numbering:
     def fact(self, subject: Subject, said: Mapping[str, Value]) -> str:
         """The text of a fact."""
         number = self._numbers[subject]
-        fields = "".join(f',"{field}":{_plain(value)}' for field, value in said.items())
+        fields = "".join(f',"{field}":{plain(value)}' for field, value in said.items())
         place = f'"page":{number // PAGE_SIZE},"about":{number}'
         return f'{{"id":"{number}","sid":"{SID}",{place}{fields}}}'
 
@@ -83,13 +83,13 @@ def identity_hash(identity: str) -> int:
 
 
 def _test(comparison: Comparison) -> str:
-    test = f'{{"{comparison.field}":{_plain(comparison.value)}}}'
+    test = f'{{"{comparison.field}":{plain(comparison.value)}}}'
     if comparison.operator == "==":
         return test
     return f'{{"{_OPERATORS[comparison.operator]}":{test}}}'
 
 
-def _plain(value: Value) -> str:
+def plain(value: Value) -> str:
     """A value as durable-rules reads it without a slip: a number as a decimal with a point."""
     if isinstance(value, bool | str):
         return json.dumps(value)

@@ -7,10 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 from typing import Any
 
-from engine.conditions import Value
-from engine.errors import ForwardEngineError
-from engine.findings import Choice, Finding, Measurement
-from engine.forward_clauses import (
+from engine.chaining.clauses import (
     CANARY,
     START,
     Clause,
@@ -20,7 +17,10 @@ from engine.forward_clauses import (
     Subject,
     number_field,
 )
-from engine.forward_text import Numbering
+from engine.chaining.text import Numbering
+from engine.conditions import Value
+from engine.errors import ForwardEngineError
+from engine.findings import Choice, Finding, Measurement
 from engine.vocabulary import Vocabulary
 
 _HOLDS: dict[Operator, Callable[[Any, Any], bool]] = {
@@ -52,8 +52,8 @@ class Facts:
             for name, all_ in self._answers.items()
         }
         self._unknown = {name: self._fact(Subject("unknown", name), {}) for name in self._atoms}
-        self._units = {
-            name: self._units_asked(atom)
+        self._measured = {
+            name: (atom, self._units_asked(atom))
             for name, atom in self._atoms.items()
             if isinstance(atom, Measurement)
         }
@@ -79,8 +79,8 @@ class Facts:
         for name in self._atoms:
             if name not in known:
                 text = self._unknown[name]
-            elif name in self._units:
-                text = self._number(name, known[name])
+            elif name in self._measured:
+                text = self._number(name, float(known[name]))
             else:
                 text = self._known[name][known[name]]
             if text is not None:
@@ -99,11 +99,9 @@ class Facts:
         )
         return self._numbering.fact(about, said) if asked else None
 
-    def _number(self, name: str, number: Value) -> str | None:
-        measurement = self._atoms[name]
-        if not isinstance(measurement, Measurement) or not isinstance(number, float):
-            raise ForwardEngineError(f"{name} is not measured in numbers.")
-        said = {field: measurement.shown(number, unit) for field, unit in self._units[name].items()}
+    def _number(self, name: str, number: float) -> str | None:
+        measurement, units = self._measured[name]
+        said = {field: measurement.shown(number, unit) for field, unit in units.items()}
         return self._fact(Subject("finding", name), said)
 
     def _units_asked(self, measurement: Measurement) -> dict[str, str]:

@@ -7,16 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engine import truth
+from engine.chaining.clauses import Clause, Conclusion, Premise, Subject
+from engine.chaining.text import Numbering
 from engine.conditions import Value
 from engine.errors import ForwardEngineError
-from engine.forward_clauses import Clause, Conclusion, Premise, Subject
-from engine.forward_text import Numbering
 from engine.rulebook import RuleBook
 from engine.trace import Firing, Support
 from engine.truth import Truth
-
-NOT_KNOWN = Truth.UNKNOWN.value
-"""The value of a support that is a finding not being known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ class Results:
         self, rule: Subject, record: Record, known: Mapping[str, Value]
     ) -> tuple[Support, ...]:
         """Every leaf that was matched on the way to a rule, in the order of its conditions."""
-        values: dict[tuple[str, str], Value] = {}
+        values: dict[tuple[str, str], Value | None] = {}
         reached = [rule]
         for subject in reached:
             for premise, fact in self._matches(Conclusion(subject, True), record):
@@ -97,7 +94,7 @@ class Results:
                     case "finding":
                         values[premise.path, about.name] = known[about.name]
                     case "unknown":
-                        values[premise.path, about.name] = NOT_KNOWN
+                        values[premise.path, about.name] = None
                     case _:
                         values[premise.path, about.name] = fact["is"]
         return tuple(

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from engine.chaining.clauses import MOST_PREMISES, Clause, Comparison, Subject
+from engine.chaining.text import PAGE_SIZE
 from engine.conditions import Value
 from engine.errors import ForwardEngineError
-from engine.forward_clauses import MOST_PREMISES, Clause, Comparison, Subject
-from engine.forward_text import PAGE_SIZE
 
 MOST_CLAUSES = 4096
 MOST_TESTS = 511
