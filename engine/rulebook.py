@@ -16,12 +16,13 @@ from engine.source import Aim, Chapter, Excuse, Note, Statement, VagueWord
 from engine.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class RuleBook:
     """An explicit, ordered rule book.
 
     Building one checks it: every id exists and is unique, the chain of concepts has no cycle, and
-    so on. Raises RuleBookError naming everything that is wrong.
+    so on. Raises RuleBookError naming everything that is wrong. Two are equal when their content
+    is.
     """
 
     version: str
@@ -38,6 +39,12 @@ class RuleBook:
 
     def __post_init__(self) -> None:
         check_rulebook(self)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RuleBook) and self.content_hash == other.content_hash
+
+    def __hash__(self) -> int:
+        return hash(self.content_hash)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

@@ -6,7 +6,7 @@ Verdicts rest on rules that were seen to fire, never on the absence of one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from engine.conditions import Option, Value
 from engine.errors import GapError
@@ -25,27 +25,9 @@ Named = dict[str, frozenset[str]]
 """For each drug, the diagnoses for which the rules say anything about it."""
 
 
+@cache
 def named_diagnoses(book: RuleBook, layer: Layer) -> Named:
     """For which diagnoses each drug is named: some advice rule for it is not ruled out by them."""
-    return _named(book.content_hash, layer, _ByHash(book))
-
-
-class _ByHash:
-    """A rule book that is compared by its content hash, so that it can be a cheap cache key."""
-
-    def __init__(self, book: RuleBook) -> None:
-        self.book = book
-
-    def __hash__(self) -> int:
-        return hash(self.book.content_hash)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByHash) and self.book.content_hash == other.book.content_hash
-
-
-@lru_cache(maxsize=32)
-def _named(_: str, layer: Layer, keyed: _ByHash) -> Named:
-    book = keyed.book
     named: dict[str, set[str]] = {drug.value: set() for drug in book.drugs}
     diagnosis = book.vocabulary.diagnosis
     for option in diagnosis.options:

@@ -1,0 +1,188 @@
+"""The command line as a whole: help, versions, mistyped words, faults of our own, closed pipes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.consult import BANNER
+from engine.errors import EnginesDisagreeError
+from rules import RULEBOOK
+from tests.ui.command_line import ROOT, SCREEN, run, run_apart
+from ui import command_evaluate
+from ui.terminal import LONGEST, harmless, shortened
+
+COMMANDS = (
+    (),
+    ("ui",),
+    ("evaluate",),
+    ("cases",),
+    ("cases", "list"),
+    ("cases", "check"),
+    ("cases", "play"),
+    ("rules",),
+    ("rules", "list"),
+    ("rules", "show"),
+    ("statements",),
+    ("statements", "list"),
+    ("statements", "show"),
+    ("schema",),
+)
+
+
+@pytest.mark.parametrize(
+    "command", COMMANDS, ids=lambda command: " ".join(command) or "the program"
+)
+def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
+    outcome = run(*command, "--help")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("Usage: autoimmune-cds")
+    assert "-h, --help" in outcome.out
+
+
+def test_without_a_command_it_says_what_there_is() -> None:
+    outcome = run()
+    assert (outcome.code, outcome.err) == (0, "")
+    for command in ("ui", "evaluate", "cases", "rules", "statements", "schema"):
+        assert f"\n  {command} " in outcome.out
+    assert " ".join(BANNER.split()) in " ".join(outcome.out.split())
+
+
+def test_version() -> None:
+    outcome = run("--version")
+    assert outcome.code == 0
+    program, book = outcome.out.splitlines()
+    assert program.startswith("autoimmune-cds ")
+    assert book == f"rule book {RULEBOOK.version}, SHA-256 {RULEBOOK.content_hash}"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["evalute"], "evalute"),
+        (["evaluate"], "FILE"),
+        (["evaluate", "-", "--foo"], "--foo"),
+        (["evaluate", "a", "b"], "b"),
+        (["rules"], "Missing command"),
+        (["rules", "show"], "ID"),
+        (["schema", "nothing"], "nothing"),
+        (["ui", "--port", "x"], "--port"),
+        (["ui", "--port", "70000"], "--port"),
+        (["\x1b[31mred"], "red"),
+        (["x" * 100_000], "No such command"),
+        (["evaluate", "-", "--format", "\x1b]0;x\x07"], "--format"),
+        (["[bold]x[/bold]"], "[bold]x[/bold]"),
+    ],
+)
+def test_mistyped_words_are_refused_with_the_way_to_help(words: list[str], said: str) -> None:
+    outcome = run(*words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+    assert outcome.err.rstrip().endswith("--help")
+    assert len(outcome.err.splitlines()) <= SCREEN
+
+
+def disagree(*_: object) -> None:
+    raise EnginesDisagreeError("The two engines disagree: LUP-2")
+
+
+def fail(*_: object) -> None:
+    raise ZeroDivisionError
+
+
+def test_a_fault_of_our_own_is_owned_up_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command_evaluate, "consult", disagree)
+    outcome = run("evaluate", "-", stdin=b"{}")
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "fault of the program itself" in outcome.err
+    assert "EnginesDisagreeError: The two engines disagree: LUP-2" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_so_is_one_that_nobody_thought_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command_evaluate, "consult", fail)
+    outcome = run("evaluate", "-", stdin=b"{}")
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "ZeroDivisionError" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_its_traceback_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command_evaluate, "consult", fail)
+    monkeypatch.setenv("AUTOIMMUNE_CDS_TRACEBACK", "1")
+    assert "Traceback" in run("evaluate", "-", stdin=b"{}").err
+
+
+def test_a_rule_book_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    for room in ("engine", "rules", "cases", "ui"):
+        shutil.copytree(ROOT / room, tmp_path / room)
+    chapter = tmp_path / "rules" / "document" / "scope.py"
+    text = chapter.read_text(encoding="utf-8")
+    assert 'cites=("S1",)' in text
+    chapter.write_text(text.replace('cites=("S1",)', 'cites=("S99",)'), encoding="utf-8")
+    outcome = run_apart("evaluate", "-", stdin=b"{}", cwd=tmp_path)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "RuleBookError" in outcome.err
+    assert "rule SCO-2: cites S99, which is not a statement" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_stopping_with_the_keyboard_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_evaluate, "consult", stop)
+    outcome = run("evaluate", "-", stdin=b"{}")
+    assert (outcome.code, outcome.out, outcome.err) == (130, "", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes close otherwise on this system")
+@pytest.mark.parametrize(
+    "command", [("rules", "list"), ("cases", "list"), ("schema",), ("--help",)]
+)
+def test_a_pipe_that_closes_early_is_no_error(command: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "ui", *command],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            timeout=60,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert done.stderr == b""
+    assert done.returncode in {0, 1}
+
+
+def test_letters_of_every_script_can_be_written_whatever_the_system_speaks() -> None:
+    findings = b'{"diagnosis": "systemic_lupus_erythematosus", "severity": "mild"}'
+    outcome = run_apart("evaluate", "-", stdin=findings, PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "cyclophosphamide – lupus" in outcome.out
+    refused = run_apart("evaluate", "ö.json", PYTHONIOENCODING="ascii", PYTHONUTF8="1")
+    assert refused.code == 2
+    assert "ö.json" in refused.err
+
+
+def test_bad_input_leaves_no_traceback_in_a_process_of_its_own() -> None:
+    outcome = run_apart("evaluate", "-", stdin=b'{"age": "\x1b[31m"}')
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Traceback" not in outcome.err
+
+
+def test_what_is_not_printable_is_spelled_out() -> None:
+    assert harmless("a\x1b[31m\u202e\tö\n") == "a\\u001b[31m\\u202e\\u0009ö\n"
+
+
+def test_a_long_text_is_cut() -> None:
+    assert shortened("a " * 5_000) == f"{('a ' * 5_000)[: LONGEST - 1]}…"
+    assert shortened(" a\nb ") == "a b"

@@ -1,0 +1,67 @@
+"""The command line: run a command, and turn every error into a message and an exit code.
+
+0: answered, whatever the verdict. 1: a check failed. 2: something that was entered cannot be used.
+3: a fault of the program itself, and no advice is shown. 130: stopped with Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import typer
+from typer.main import get_command
+
+from engine.errors import InputError
+from ui import terminal
+
+BAD_INPUT, DEFECT, STOPPED = 2, 3, 130
+TRACEBACK_VARIABLE = "AUTOIMMUNE_CDS_TRACEBACK"
+"""Set in the environment, it adds the traceback to the message about a defect."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, by default the one on the command line. Returns the exit code."""
+    _speak_utf8()
+    try:
+        return _run(arguments)
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        command = terminal.PROGRAM if context is None else context.command_path
+        terminal.usage_error(error.format_message(), command)
+        return BAD_INPUT
+    except InputError as error:
+        terminal.refusal(error)
+        return BAD_INPUT
+    except (KeyboardInterrupt, typer.Abort):
+        return STOPPED
+    except Exception as error:  # noqa: BLE001 - whatever is left is our fault, and is said to be
+        terminal.defect(error)
+        if os.environ.get(TRACEBACK_VARIABLE):
+            terminal.message("".join(traceback.format_exception(error)))
+        return DEFECT
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    # Imported late, so that a rule book that cannot be used is reported like any other defect.
+    from ui.command_tree import app  # noqa: PLC0415
+
+    words = None if arguments is None else list(arguments)
+    code = get_command(app).main(words, prog_name=terminal.PROGRAM, standalone_mode=False)
+    return code if isinstance(code, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Make sure that no letter can stop an answer, whatever encoding the system itself uses."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

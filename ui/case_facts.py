@@ -1,0 +1,98 @@
+"""What a case has told about its patient, in words: newly, before, and not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from cases.model import Case
+from cases.play import PROFILE, findings_after
+from engine.conditions import Value, findings_of
+from engine.findings import Finding, MultiChoice, member_id
+from engine.grammar import UNKNOWN, value_text
+from engine.words import and_list
+from rules import RULEBOOK
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding as a step tells it, in words.
+
+    ``was`` and ``because`` are filled when it was known before and has changed; ``step`` counts
+    from 0.
+    """
+
+    label: str
+    value: str
+    step: int
+    was: str = ""
+    because: str = ""
+
+
+def newly_told(case: Case, step: int) -> tuple[Told, ...]:
+    """What a step tells: what was unknown before, then what has changed."""
+    found = case.steps[step]
+    new = (Told(_label(n), _words(n, value), step) for n, value in found.reveals.items())
+    changed = (
+        Told(_label(name), _words(name, c.to), step, _words(name, c.from_), c.because)
+        for name, c in found.changes.items()
+    )
+    return (*new, *changed)
+
+
+def told_before(case: Case, step: int) -> tuple[Told, ...]:
+    """What is known before a step: each finding once, as it stands, in the order it was told."""
+    known: dict[str, Told] = {}
+    for earlier in range(step):
+        for told in newly_told(case, earlier):
+            known[told.label] = told
+    return tuple(known.values())
+
+
+def not_told(case: Case, step: int) -> tuple[str, ...]:
+    """The findings that the rule book asks for in this disease and that a step leaves unknown."""
+    told = findings_after(case, step)
+    vocabulary = RULEBOOK.vocabulary
+    diagnosis = told.get(vocabulary.diagnosis.id)
+    return tuple(
+        finding.label
+        for finding in vocabulary.findings
+        if finding.id not in told
+        and finding.id in _asked_for()
+        and vocabulary.applies(finding, diagnosis)
+    )
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """The findings that any rule, entailment or flag looks at; the others belong to the story."""
+    vocabulary = RULEBOOK.vocabulary
+    conditions = [rule.when for rule in RULEBOOK.rules]
+    conditions += [entailment.when for entailment in vocabulary.entailments]
+    atoms = {name for condition in conditions for name in findings_of(condition)}
+    atoms |= {flag.state_from for flag in RULEBOOK.flags if flag.state_from is not None}
+    return frozenset(vocabulary.owner[atom].id for atom in atoms)
+
+
+def _label(name: str) -> str:
+    return RULEBOOK.vocabulary.by_id[name].label
+
+
+def _words(name: str, raw: Any) -> str:
+    return value_words(RULEBOOK.vocabulary.by_id[name], PROFILE.read({name: raw}).entries())
+
+
+def value_words(finding: Finding, entries: Mapping[str, Value]) -> str:
+    """What was told of a finding, in words.
+
+    Of a multi-valued one the members that are present, and that others are unknown.
+    """
+    if not isinstance(finding, MultiChoice):
+        return value_text(finding, entries.get(finding.id))
+    seen = {option.label: entries.get(member_id(finding.id, option)) for option in finding.options}
+    present = and_list(label for label, value in seen.items() if value)
+    if None not in seen.values():
+        return present or "none of them"
+    return f"{present}; the others {UNKNOWN}" if present else UNKNOWN

@@ -1,0 +1,68 @@
+"""What the rules say about a case, asked so that a fault is shown as such and never as advice."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from cases.model import Case
+from cases.play import trace_after
+from cases.tutor import Feedback, feedback
+from engine.errors import InputError, Problem
+from engine.trace import Trace
+from ui import show
+from ui.case_progress import Progress
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A step as the rules see it, beside one of its answers."""
+
+    trace: Trace
+    feedback: Feedback
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is no answer of the rules: the case is wrong, or the program itself."""
+
+    problems: tuple[Problem, ...] = ()
+    defect: str = ""
+
+    def show(self) -> None:
+        """Say so, in place of any advice."""
+        if self.defect:
+            show.defect(self.defect)
+        else:
+            show.problems(self.problems, "There is a problem with this case")
+
+
+def judged(case: Case, step: int, option: int) -> Judged | Failure:
+    """The rules' answer to a step, contrasted with one option (both counted from 0)."""
+    try:
+        return Judged(trace_after(case, step), feedback(case, step, option))
+    except InputError as error:
+        return Failure(problems=error.problems)
+    # Whatever else goes wrong in there is our own fault, and is to be shown as such.
+    except Exception as error:
+        LOG.exception("no feedback: a defect")
+        return Failure(defect=str(error) or type(error).__name__)
+
+
+def option_of_the_rules(case: Case, step: int) -> int:
+    """The option that the rules agree with; the first when there is none or no answer."""
+    options = range(len(case.steps[step].question.options))
+    return next((option for option in options if agrees(case, step, option)), 0)
+
+
+def agrees(case: Case, step: int, option: int) -> bool | None:
+    """Whether the rules give this answer; None when they give none at all."""
+    found = judged(case, step, option)
+    return found.feedback.agrees if isinstance(found, Judged) else None
+
+
+def agreements(case: Case, found: Progress) -> dict[int, bool | None]:
+    """For each step with an answer, whether the rules agree with it."""
+    return {step: agrees(case, step, answer.option) for step, answer in found.answers.items()}

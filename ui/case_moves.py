@@ -1,0 +1,168 @@
+"""What a learner can do in the cases: open one, move, commit, begin again, explore.
+
+Most of these are callbacks. They run to their end whatever else the browser reports meanwhile, and
+doing one twice comes to the same. They read what is kept anew first, since another tab may have
+committed an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+import streamlit as st
+
+from cases.model import Case
+from engine.errors import Problem
+from ui import case_focus, state
+from ui.case_progress import LONGEST_REASON, Answer, Progress, Sure
+
+P = ParamSpec("P")
+
+CASE = "case"
+"""The query parameter that names the open case."""
+
+LAST, EXPLORE = "last_case", "explore_cases"
+_PROBLEMS, _RESTART = "case_problems", "case_restart"
+
+NO_ANSWER = Problem("", "No answer is chosen.", "Choose one of the answers.")
+NOT_SURE = Problem("", "How sure you are is not told.", "Choose a guess, fairly sure or certain.")
+
+
+def to_its_end(act: Callable[P, None]) -> Callable[P, None]:
+    """A callback that nothing else interrupts."""
+
+    @wraps(act)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        state.uninterrupted(lambda: act(*args, **kwargs))
+
+    return run
+
+
+def progress(case: Case) -> Progress:
+    """How far the learner has come in a case."""
+    return Progress.read(case, state.progress(case.id))
+
+
+@to_its_end
+def open_case(case: Case) -> None:
+    """Show a case where it was left."""
+    st.query_params[CASE] = case.id
+    case_focus.ask("top")
+
+
+@to_its_end
+def close_case() -> None:
+    """Show the library."""
+    st.query_params.pop(CASE, None)
+    forget_problems()
+    case_focus.ask("top")
+
+
+@to_its_end
+def go(case: Case, step: int) -> None:
+    """Look at a step of the case, or at the recap after the last one."""
+    state.start()
+    _keep(case, progress(case).moved(step))
+    forget_problems()
+    case_focus.ask("step" if step < len(case.steps) else "recap")
+
+
+def form_name(case: Case, step: int, found: Progress) -> str:
+    """The key of a step's form; a new one whenever the case is begun again."""
+    return f"answer_{case.id}_{found.round}_{step}"
+
+
+@to_its_end
+def commit(case: Case, step: int, name: str) -> None:
+    """Lock the answer in the form, once; an incomplete one is refused and stays as it is."""
+    state.start()
+    found = progress(case)
+    pick, sure = st.session_state.get(f"{name}_pick"), st.session_state.get(f"{name}_sure")
+    if step in found.answers:
+        _committed(case)
+        return
+    if step > found.next_open(case):
+        return
+    if pick is None or sure is None:
+        wrong = ([NO_ANSWER] if pick is None else []) + ([NOT_SURE] if sure is None else [])
+        st.session_state[_PROBLEMS] = (name, tuple(wrong))
+        case_focus.ask("error")
+        return
+    answer = Answer(
+        option=pick,
+        text=case.steps[step].question.options[pick].text,
+        sure=Sure.of(sure),
+        reason=str(st.session_state.get(f"{name}_reason") or "").strip()[:LONGEST_REASON],
+        shown_before=step in found.shown,
+    )
+    _keep(case, found.with_answer(step, answer))
+    _committed(case)
+
+
+def _committed(case: Case) -> None:
+    """An answer is locked now, by this click or one before it."""
+    if state.setting(LAST) != case.id:
+        state.save_setting(LAST, case.id)
+    forget_problems()
+    case_focus.ask("feedback")
+
+
+def problems(name: str) -> tuple[Problem, ...]:
+    """What was wrong with the last attempt to commit this form."""
+    refused, found = st.session_state.get(_PROBLEMS, ("", ()))
+    return tuple(found) if refused == name else ()
+
+
+def forget_problems() -> None:
+    """They were mended, or something else was done since."""
+    st.session_state.pop(_PROBLEMS, None)
+
+
+def ask_restart(case: Case) -> None:
+    """Ask whether the case is to begin again."""
+    st.session_state[_RESTART] = case.id
+
+
+def restart_asked(case: Case) -> bool:
+    """Whether the question is still open for this case."""
+    return bool(st.session_state.get(_RESTART) == case.id)
+
+
+def keep_answers() -> None:
+    """The case is not to begin again."""
+    st.session_state.pop(_RESTART, None)
+
+
+@to_its_end
+def restart(case: Case) -> None:
+    """Forget what was answered in this case and begin again."""
+    state.start()
+    keep_answers()
+    forget_problems()
+    _keep(case, progress(case).begun_again())
+    case_focus.ask("top")
+
+
+def exploring() -> bool:
+    """Whether steps are shown with the rules' answer at once."""
+    return bool(state.setting(EXPLORE, False))
+
+
+@to_its_end
+def explore_chosen(name: str) -> None:
+    """Remember the choice made with a toggle."""
+    forget_problems()
+    state.save_setting(EXPLORE, bool(st.session_state[name]))
+
+
+def note_shown(case: Case, step: int) -> None:
+    """Remember that the rules' answer was seen before the learner's own was given."""
+    found = progress(case)
+    if step not in found.shown and step not in found.answers:
+        _keep(case, found.with_shown(step))
+
+
+def _keep(case: Case, found: Progress) -> None:
+    state.save_progress(case.id, found.as_kept())

@@ -1,0 +1,124 @@
+"""``cases``: list, check and play the teaching cases."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cases.check import check_case
+from cases.load import LARGEST, library, read_case
+from cases.model import Case, Group
+from engine.consult import BANNER
+from engine.errors import InputError, Problem
+from engine.export import Item, Part, Report, as_text
+from rules import RULEBOOK
+from ui import terminal
+from ui.command_find import find
+from ui.command_input import STANDARD_INPUT, read_bytes
+from ui.command_play import play_case
+
+CHECK_FAILED, BAD_INPUT = 1, 2
+
+cases = typer.Typer(help="Read, check and play the teaching cases.")
+
+
+@cases.command("list")
+def list_cases() -> None:
+    """List the cases that come with the program."""
+    found = library()
+    parts = tuple(
+        Part(group.label, tuple(_listed(case) for case in found if case.group is group))
+        for group in Group
+    )
+    terminal.answer(as_text(_report(f"{len(found)} teaching cases", parts)))
+
+
+@cases.command("check")
+def check_cases(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help="Case files to check; without any, the cases that come with the program.",
+        ),
+    ] = None,
+) -> None:
+    """Check cases against the rules.
+
+    Every step is consulted and compared with what the case expects. Exit code 1: a case and the
+    rules differ; 2: a file is no case at all.
+    """
+    found, refused = _read(files) if files else (library(), 0)
+    problems = {case.id: (case, check_case(case)) for case in _with_progress(found)}
+    if problems:
+        terminal.answer(as_text(_findings(problems.values())))
+    if refused:
+        raise typer.Exit(BAD_INPUT)
+    if any(wrong for _, wrong in problems.values()):
+        raise typer.Exit(CHECK_FAILED)
+
+
+@cases.command("play")
+def play(
+    case_id: Annotated[str, typer.Argument(metavar="ID", help="The case, as it is listed.")],
+) -> None:
+    """Play a case, step by step.
+
+    Answer each question by its number. The rules answer after you, and say where they differ.
+    """
+    known = {case.id: case for case in library()}
+    play_case(find("case", case_id, known, "cases list"))
+
+
+def _read(files: Iterable[str]) -> tuple[tuple[Case, ...], int]:
+    """The cases in files, and how many files were refused; each refusal is said at once."""
+    found: list[Case] = []
+    refused = 0
+    for name in files:
+        try:
+            file = "standard-input.toml" if name == STANDARD_INPUT else Path(name).name
+            found.append(read_case(read_bytes(name, LARGEST), file))
+        except InputError as error:
+            terminal.refusal(error)
+            refused += 1
+    return tuple(found), refused
+
+
+def _with_progress(found: tuple[Case, ...]) -> Iterable[Case]:
+    """The cases one by one, with a progress bar where a person is watching."""
+    watched = sys.stderr.isatty()
+    with typer.progressbar(found, label="Checking", file=sys.stderr, hidden=not watched) as bar:
+        yield from bar
+
+
+def _findings(checked: Iterable[tuple[Case, tuple[Problem, ...]]]) -> Report:
+    results = list(checked)
+    count = sum(len(wrong) for _, wrong in results)
+    steps = sum(len(case.steps) for case, _ in results)
+    fine = tuple(Item(case.id) for case, wrong in results if not wrong)
+    failed = (
+        Part(case.id, tuple(Item(str(p).removeprefix(f"{case.id}, ")) for p in wrong))
+        for case, wrong in results
+        if wrong
+    )
+    return _report(
+        f"{_count(len(results), 'case')}, {_count(steps, 'step')}: {_count(count, 'problem')}",
+        (*failed, Part("As expected", fine)),
+    )
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word if number == 1 else f'{word}s'}"
+
+
+def _listed(case: Case) -> Item:
+    return Item(f"{case.id}: {case.title} (level {case.level} of 3, {case.minutes} minutes)")
+
+
+def _report(headline: str, parts: tuple[Part, ...]) -> Report:
+    origin = f"Rule book {RULEBOOK.version}, SHA-256 {RULEBOOK.content_hash}"
+    return Report(banner=BANNER, headline=headline, lead=(), parts=parts, origin=origin)

@@ -1,0 +1,127 @@
+"""``ui``: serve the screens to a browser on this machine, after a self-check of both engines."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from engine.consult import consult
+from engine.errors import InputError, Problem
+from rules import RULEBOOK
+from ui import terminal
+from ui.command_evaluate import PROFILE
+from ui.store import FOLDER_VARIABLE
+
+HOME = Path(__file__).resolve().parent.parent
+APP = HOME / "ui" / "app.py"
+ADDRESS = "127.0.0.1"
+FIRST_PORT = 8501
+PORTS_TRIED = 100
+
+EXAMPLE = {
+    "diagnosis": "systemic_lupus_erythematosus",
+    "severity": "severe",
+    "kidney_failure": "yes",
+}
+"""The patient of the self-check: severe lupus with kidney failure."""
+
+# Set here as well as in .streamlit/config.toml: an environment variable or a file in the user's
+# home must neither open the server to others nor report to anybody.
+SETTINGS = {
+    "server.address": ADDRESS,
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": "false",
+    "client.showErrorDetails": "none",
+    "logger.hideWelcomeMessage": "true",
+}
+
+
+def serve(
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=65535,
+            help=f"The port to serve on; without it {FIRST_PORT}, or the next one that is free.",
+            show_default=False,
+        ),
+    ] = None,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open a browser once it is ready.")
+    ] = False,
+) -> None:
+    """Start the program in the browser.
+
+    It can be reached from this machine only. Stop it with Ctrl-C.
+    """
+    chosen = _port(port)
+    trace = consult(RULEBOOK, PROFILE.read(EXAMPLE).entries())
+    terminal.answer(f"Self-check: {trace.overall.summary}\n")
+    address = f"http://{ADDRESS}:{chosen}"
+    threading.Thread(target=_announce, args=(chosen, address), daemon=True).start()
+    _run_streamlit({**SETTINGS, "server.port": str(chosen), "server.headless": str(not browser)})
+
+
+def _port(wanted: int | None) -> int:
+    """The port to serve on. Raises InputError when the one that was asked for is taken."""
+    if wanted is not None:
+        if _is_free(wanted):
+            return wanted
+        mend = "Choose another, or leave --port out for the next free one."
+        raise InputError(Problem("--port", f"Port {wanted} cannot be used: it is taken.", mend))
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+        if _is_free(port):
+            if port != FIRST_PORT:
+                terminal.message(f"Port {FIRST_PORT} is taken, using {port}.")
+            return port
+    last = FIRST_PORT + PORTS_TRIED - 1
+    wrong = f"Ports {FIRST_PORT} to {last} are all taken."
+    raise InputError(Problem("--port", wrong, "Choose another."))
+
+
+def _is_free(port: int) -> bool:
+    """Whether the port can be listened on (not taken, and not kept for the system)."""
+    with socket.socket() as probe:
+        if os.name == "posix":
+            # A port on which a server has just ended is free; elsewhere this would allow sharing.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError:
+            return False
+    return True
+
+
+def _announce(port: int, address: str) -> None:
+    """Say where to look, as soon as something answers there."""
+    while True:
+        with contextlib.suppress(OSError), socket.create_connection((ADDRESS, port), timeout=1):
+            break
+        time.sleep(0.1)
+    # Nobody may be listening any more; the server is to go on.
+    with contextlib.suppress(OSError):
+        typer.echo(f"Ready: {address} (stop with Ctrl-C)")
+
+
+def _run_streamlit(settings: dict[str, str]) -> None:
+    """Serve until stopped. In this process, so that whatever stops it stops the server."""
+    folder = os.environ.get(FOLDER_VARIABLE)
+    if folder:
+        os.environ[FOLDER_VARIABLE] = str(Path(folder).resolve())
+    # Streamlit reads .streamlit/config.toml from the current folder.
+    os.chdir(HOME)
+    # Imported here: it takes a second, which no other command needs.
+    from streamlit.web.cli import main as streamlit  # noqa: PLC0415
+
+    flags = [f"--{name}={value}" for name, value in settings.items()]
+    with contextlib.suppress(SystemExit):
+        streamlit(["run", str(APP), *flags], standalone_mode=False)
+    sys.stdout.flush()

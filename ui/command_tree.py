@@ -1,0 +1,68 @@
+"""The tree of commands, and what belongs to the program as a whole."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from typing import Annotated
+
+import typer
+
+from engine.consult import BANNER
+from rules import RULEBOOK
+from ui import terminal
+from ui.command_cases import cases
+from ui.command_evaluate import evaluate
+from ui.command_rules import rules, statements
+from ui.command_schema import schema
+from ui.command_serve import serve
+
+ABOUT = f"""When is chemotherapy considered in autoimmune disease, and why?
+
+A short document as rules that run and explain themselves. {BANNER}
+
+Exit codes: 0 answered (whatever the verdict), 1 a check failed, 2 something entered cannot be
+used, 3 a fault of the program itself.
+"""
+
+app = typer.Typer(
+    name=terminal.PROGRAM,
+    help=ABOUT,
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _installed() -> str:
+    try:
+        return metadata.version(terminal.PROGRAM)
+    except metadata.PackageNotFoundError:
+        return "(run from a folder, not installed)"
+
+
+@app.callback()
+def _root(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the versions of the program and of the rule book."),
+    ] = False,
+) -> None:
+    """Answer what is asked of the program as a whole: its version, or what it can do."""
+    if version:
+        terminal.answer(
+            f"{terminal.PROGRAM} {_installed()}\n"
+            f"rule book {RULEBOOK.version}, SHA-256 {RULEBOOK.content_hash}\n"
+        )
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        terminal.answer(context.get_help() + "\n")
+
+
+app.command("ui")(serve)
+app.command("evaluate")(evaluate)
+app.add_typer(cases, name="cases")
+app.add_typer(rules, name="rules")
+app.add_typer(statements, name="statements")
+app.command("schema")(schema)

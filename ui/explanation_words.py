@@ -1,0 +1,119 @@
+"""One conclusion in words: verdict, decisive conditions, full chain, and what stands beside it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from engine.explain import explain
+from engine.rulebook import RuleBook
+from engine.trace import Kind, Trace, Verdict
+from engine.words import sentence
+from ui import markup, show
+
+WHY = {
+    Kind.MAY_BE_CONSIDERED: "Why it may be considered",
+    Kind.NOT_INDICATED: "Why it is not indicated by the document",
+    Kind.EXCLUDED_OR_PAUSED: "Why it is excluded or paused",
+    Kind.NOT_ENOUGH_DATA: "What it waits for",
+    Kind.OUTSIDE_DOCUMENT: "Why it is outside the document",
+    Kind.DOCUMENT_AMBIGUOUS: "What makes the document ambiguous",
+}
+
+
+def in_words(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
+    """The verdict with its reasons on the left, what they rest on beside it."""
+    left, right = st.columns([2.2, 1], gap="medium")
+    with left:
+        show.verdict(book, trace, verdict)
+        _why(book, trace, verdict)
+        _beside(trace)
+    with right:
+        _aims(book, trace, verdict)
+        _known(book, trace)
+        _rules_behind(book, verdict)
+        _unsaid(book)
+
+
+def _why(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
+    """The decisive conditions, and the full chain behind them."""
+    explanation = explain(book, trace, verdict)
+    with st.container(border=True):
+        st.header(WHY[verdict.kind], anchor=False)
+        show.lines(explanation.decisive)
+        if explanation.more:
+            with st.expander(f"{len(explanation.more)} more", key="more_lines"):
+                show.lines(explanation.more)
+        if verdict.kind is Kind.NOT_ENOUGH_DATA:
+            st.page_link(
+                "screen_profile.py",
+                label="Tell it in the patient profile",
+                icon=":material/person:",
+            )
+        if explanation.chain:
+            with st.expander("The full chain, rule by rule", key="full_chain"):
+                for story in explanation.chain:
+                    st.html(
+                        f'<h3 class="cds-h">{markup.text(story.rule.id)} · '
+                        f"{markup.text(sentence(story.rule.title))} "
+                        f"{markup.status_badge(story.status)}</h3>"
+                    )
+                    show.tree(story.chain)
+
+
+def _beside(trace: Trace) -> None:
+    if trace.flags:
+        with st.container(border=True):
+            st.header("To be kept in mind", anchor=False)
+            show.flags(trace)
+
+
+def _aims(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
+    """What the document says the drug is meant to do, where it may be considered."""
+    if verdict.kind is not Kind.MAY_BE_CONSIDERED:
+        return
+    known = {fact.finding: fact.value for fact in trace.facts}
+    disease = known.get(book.vocabulary.diagnosis.id)
+    for aim in book.aims:
+        if aim.drug == verdict.drug and disease in aim.diagnoses:
+            with st.container(border=True):
+                st.header(aim.title, anchor=False)
+                show.note(aim)
+
+
+def _known(book: RuleBook, trace: Trace) -> None:
+    """The facts and where they come from; what was told but not used; what is unknown."""
+    with st.container(border=True):
+        st.header("What is known", anchor=False)
+        if trace.facts:
+            show.facts(book, trace.facts)
+        else:
+            st.html(markup.paragraph("Nothing that the rules can use."))
+        if trace.withheld:
+            st.html(
+                markup.small_heading("Told, but not used")
+                + markup.paragraph("It does not apply to this diagnosis, so no rule sees it.")
+            )
+            show.facts(book, trace.withheld)
+        if trace.unknown:
+            names = [book.vocabulary.atoms[name].label for name in trace.unknown]
+            bullets = markup.rows((markup.BULLET, markup.text(name)) for name in names)
+            st.html(markup.folded(f"Unknown: {len(names)} that apply", bullets))
+
+
+def _rules_behind(book: RuleBook, verdict: Verdict) -> None:
+    """Ways into the rule book, for the rules that decide."""
+    if verdict.rules:
+        with st.container(border=True, key="into_rules"):
+            st.header("Read the rules", anchor=False)
+            for name in verdict.rules:
+                st.page_link(
+                    "screen_rulebook.py",
+                    label=show.escape(f"{name} · {sentence(book.rule[name].title)}"),
+                    icon=":material/menu_book:",
+                    query_params={"rule": name},
+                )
+
+
+def _unsaid(book: RuleBook) -> None:
+    with st.expander("What the document does not say", key="silences"):
+        show.notes(book.silences)

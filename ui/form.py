@@ -1,0 +1,221 @@
+"""One question of the form: the widget for each kind of finding, and what is said beneath it.
+
+A widget is filled from the entry before it is drawn and reports a change as a raw value, as it
+would stand in a file; it never refuses, rounds or replaces what was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from engine.conditions import Option
+from engine.errors import Problem
+from engine.findings import Choice, Finding, Measurement, MultiChoice, YesNo
+from engine.profile import UNKNOWN
+from engine.words import sentence
+from ui import markup
+from ui.keeping import uninterrupted
+from ui.raw_values import (
+    REST_NO,
+    number_and_unit,
+    raw_measurement,
+    raw_members,
+    raw_number,
+    typed_text,
+)
+from ui.widget_keys import key_for
+
+FEW = 4
+"""A closed set with more answers than this is shown as a list that opens."""
+
+LONGEST = 60
+"""The most characters of a typed number."""
+
+
+Change = Callable[[str, Any], None]
+"""Told the finding's id and its new raw value; None is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How a finding stands: what was entered (None: nothing), and what there is to say about it.
+
+    ``unit`` is the one to begin with; ``counts_as`` says what it is taken for when it follows from
+    something else; ``not_used`` that it does not apply to the diagnosis.
+    """
+
+    raw: Any = None
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    counts_as: str = ""
+    unit: str = ""
+    not_used: bool = False
+
+
+def question(finding: Finding, entry: Entry, change: Change, choose_unit: Change) -> None:
+    """A finding with its widget, what its answers cover, and what is wrong with the entry."""
+    with st.container(key=f"q_{finding.id}", gap="xxsmall"):
+        if isinstance(finding, YesNo):
+            _closed(finding, entry, change, {"yes": "Yes", "no": "No"}, True)
+        elif isinstance(finding, Choice):
+            labels = {o.value: sentence(o.label) for o in finding.options}
+            _closed(finding, entry, change, labels, len(labels) <= FEW)
+        elif isinstance(finding, Measurement):
+            _number(finding, entry, change, choose_unit)
+        elif isinstance(finding, MultiChoice):
+            _several(finding, entry, change)
+        else:
+            raise TypeError(f"{finding.id}: no widget for a {type(finding).__name__}")
+        _beneath(finding, entry)
+
+
+def _closed(
+    finding: Finding, entry: Entry, change: Change, labels: dict[str, str], few: bool
+) -> None:
+    """One answer of a closed set, or Unknown."""
+    raw = {"True": "yes", "False": "no"}.get(str(entry.raw), str(entry.raw))
+    value = raw if raw in labels else UNKNOWN
+    name = key_for(finding.id, lambda shown: bool(shown == value))
+    named = {**labels, UNKNOWN: "Unknown"}
+
+    def told() -> None:
+        answer = st.session_state[name]
+        change(finding.id, None if answer in (None, UNKNOWN) else answer)
+
+    if few:
+        st.segmented_control(
+            markup.markdown(finding.label),
+            list(named),
+            default=value,
+            format_func=named.__getitem__,
+            key=name,
+            on_change=uninterrupted,
+            args=(told,),
+            required=True,
+            help=_covers(finding),
+        )
+    else:
+        st.selectbox(
+            markup.markdown(finding.label),
+            [UNKNOWN, *labels],
+            index=[UNKNOWN, *labels].index(value),
+            format_func=named.__getitem__,
+            key=name,
+            on_change=uninterrupted,
+            args=(told,),
+            help=_covers(finding),
+        )
+
+
+def _number(finding: Measurement, entry: Entry, change: Change, choose_unit: Change) -> None:
+    """A number as text, so that what was typed stays as it was typed; with a unit where several."""
+    number, unit = number_and_unit(finding, entry.raw, entry.unit)
+    text = typed_text(number)
+    name = key_for(finding.id, lambda shown: raw_number(shown or "") == raw_number(text))
+
+    def told(chosen: str = unit) -> None:
+        change(finding.id, raw_measurement(finding, st.session_state[name], chosen))
+
+    def box(label: str) -> None:
+        st.text_input(
+            markup.markdown(label),
+            text,
+            key=name,
+            placeholder="Unknown",
+            max_chars=LONGEST,
+            on_change=uninterrupted,
+            args=(told,),
+            autocomplete="off",
+        )
+
+    if not finding.other_units:
+        box(f"{finding.label} ({finding.unit})")
+        return
+    unit_name = key_for(f"{finding.id}__unit", lambda shown: shown == unit)
+
+    def unit_told() -> None:
+        choose_unit(finding.id, st.session_state[unit_name])
+        told(st.session_state[unit_name])
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        box(finding.label)
+        st.selectbox(
+            markup.markdown(f"{finding.label}: unit"),
+            finding.units,
+            index=finding.units.index(unit),
+            key=unit_name,
+            on_change=uninterrupted,
+            args=(unit_told,),
+            width=130,
+        )
+
+
+def _several(finding: MultiChoice[Any], entry: Entry, change: Change) -> None:
+    """Any number of answers, and whether those not chosen are absent or unknown."""
+    raw = entry.raw if isinstance(entry.raw, list | tuple) else []
+    options = [option.value for option in finding.options]
+    labels = {o.value: sentence(o.label) for o in finding.options}
+    chosen = [value for value in options if value in raw]
+    rest = REST_NO if raw and UNKNOWN not in raw else UNKNOWN
+    name = key_for(finding.id, lambda shown: set(shown or ()) == set(chosen))
+    rest_name = key_for(f"{finding.id}__rest", lambda shown: shown == rest)
+
+    def told() -> None:
+        change(finding.id, raw_members(st.session_state[name] or [], st.session_state[rest_name]))
+
+    st.pills(
+        markup.markdown(finding.label),
+        options,
+        selection_mode="multi",
+        default=chosen,
+        format_func=labels.__getitem__,
+        key=name,
+        on_change=uninterrupted,
+        args=(told,),
+        help=_covers(finding),
+    )
+    st.segmented_control(
+        markup.markdown(f"{finding.label}: those not chosen are"),
+        [REST_NO, UNKNOWN],
+        default=rest,
+        format_func={REST_NO: "No", UNKNOWN: "Unknown"}.__getitem__,
+        key=rest_name,
+        on_change=uninterrupted,
+        args=(told,),
+        required=True,
+    )
+
+
+def _covers(finding: Finding) -> str | None:
+    """What the answers cover, where that is written at the answers themselves."""
+    options: type[Option] | None = getattr(finding, "options", None)
+    lines = [
+        f"- **{markup.markdown(sentence(option.label))}**: {markup.markdown(option.help)}"
+        for option in options or ()
+        if option.help
+    ]
+    return "\n".join(lines) or None
+
+
+def _beneath(finding: Finding, entry: Entry) -> None:
+    """What the question means, what the entry counts as, what is odd or wrong about it."""
+    said = f"{finding.question} {finding.help}"
+    parts = [f'<p class="cds-hint cds-muted cds-small">{markup.text(said)}</p>']
+    if entry.counts_as:
+        parts.append(_note("→", "fact", entry.counts_as))
+    if entry.not_used:
+        parts.append(_note("○", "outside", "Not used for this diagnosis."))
+    parts += [_note("?", "open", f"{p.wrong} {p.mend}") for p in entry.warnings]
+    parts += [_note("!", "stop", f"{p.wrong} {p.mend}") for p in entry.problems]
+    st.html("".join(parts))
+
+
+def _note(symbol: str, tone: str, words: str) -> str:
+    return (
+        f'<p class="cds-note cds-{tone} cds-small"><strong aria-hidden="true">{symbol}</strong> '
+        f"{markup.text(words)}</p>"
+    )

@@ -1,0 +1,187 @@
+"""The questions of the form: found by a search or a filter, otherwise a section at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from engine.explain import fact_line
+from engine.findings import Finding, Section
+from engine.grammar import value_text
+from engine.profile import entries_of
+from engine.trace import Provenance
+from engine.words import and_list
+from ui import findings_shown, form, markup, patient_files, profile_moves, state
+from ui.consultation import Consultation
+from ui.findings_shown import Overview, Show
+
+_LISTED = "listed"
+
+
+def questions(found: Consultation, seen: Overview) -> None:
+    """The questions: those found by a search or a filter, otherwise a section at a time."""
+    st.session_state.setdefault(profile_moves.SHOW, Show.ALL)
+    with st.container(horizontal=True, key="find"):
+        query = st.text_input(
+            "Find a finding",
+            key=profile_moves.SEARCH,
+            placeholder="e.g. kidney, MDT, refractory",
+            icon=":material/search:",
+            type="search",
+            live=True,
+            persist_state="session",
+            width=280,
+        )
+        chosen = st.segmented_control(
+            "Show",
+            list(Show),
+            format_func=lambda option: option.label,
+            key=profile_moves.SHOW,
+            required=True,
+            persist_state="session",
+        )
+    shown = chosen or Show.ALL
+    if (query or "").strip() or shown is not Show.ALL:
+        _across_sections(found, seen, (query or "").strip(), shown)
+    else:
+        _one_section(found, seen)
+    _unused(seen)
+
+
+def _across_sections(found: Consultation, seen: Overview, query: str, shown: Show) -> None:
+    fitting = findings_shown.matching(findings_shown.listed(seen, shown), query)
+    fitting = _steady((query, shown), fitting, seen)
+    number = len(fitting)
+    which = "" if shown is Show.ALL else f" {shown.label.lower()}"
+    what = f" for “{markup.markdown(query)}”" if query else ""
+    with st.container(border=True, key=profile_moves.QUESTIONS):
+        st.header(f"{number}{which} finding{'' if number == 1 else 's'}{what}", anchor=False)
+        if not fitting:
+            st.html(markup.paragraph("Nothing to show. Clear the search, or show all."))
+        for section in seen.sections:
+            if within := [f for f in fitting if f.section == section.id]:
+                st.html(markup.small_heading(section.title))
+                _questions(section, within, found)
+        st.button("Show all sections", key="show_all", on_click=profile_moves.show_all)
+
+
+def _steady(
+    wanted: tuple[str, Show], fitting: tuple[Finding, ...], seen: Overview
+) -> tuple[Finding, ...]:
+    """Keep what is listed until the search changes: a question must not vanish when answered."""
+    before = st.session_state.get(_LISTED)
+    stay = before[1] if before and before[0] == wanted else ()
+    kept = tuple(f for f in seen.findings if f in fitting or f.id in stay)
+    st.session_state[_LISTED] = (wanted, tuple(finding.id for finding in kept))
+    return kept
+
+
+def _one_section(found: Consultation, seen: Overview) -> None:
+    st.session_state.pop(_LISTED, None)
+    by_id = {section.id: section for section in seen.sections}
+    if st.session_state.get(profile_moves.SECTION) not in by_id:
+        kept = state.setting(profile_moves.SECTION)
+        st.session_state[profile_moves.SECTION] = kept if kept in by_id else seen.sections[0].id
+    wrong = set(findings_shown.findings_named(state.book.vocabulary, found.problems))
+
+    def counted(section_id: str) -> str:
+        findings = seen.within(by_id[section_id])
+        mark = "! " if wrong & {f.id for f in findings} else ""
+        told = f"{seen.answered(findings)}/{len(findings)}"
+        return f"{mark}{by_id[section_id].title} {told}"
+
+    chosen = st.pills(
+        "Section",
+        list(by_id),
+        format_func=counted,
+        key=profile_moves.SECTION,
+        required=True,
+        on_change=profile_moves.section_chosen,
+        wrap=True,
+        persist_state="session",
+    )
+    section = by_id[chosen or seen.sections[0].id]
+    with st.container(border=True, key=profile_moves.QUESTIONS):
+        st.header(section.title, anchor=False)
+        st.html(markup.paragraph(section.help, "cds-text cds-muted"))
+        _questions(section, seen.within(section), found)
+    _neighbours(seen.sections, section)
+
+
+def _neighbours(sections: tuple[Section, ...], section: Section) -> None:
+    place = sections.index(section)
+    side: Literal["right", "distribute"] = "right" if place == 0 else "distribute"
+    with st.container(horizontal=True, horizontal_alignment=side, key="neighbours"):
+        if place > 0:
+            before = sections[place - 1]
+            st.button(
+                markup.markdown(before.title),
+                icon=":material/arrow_back:",
+                key="before",
+                on_click=profile_moves.go,
+                args=(before.id,),
+            )
+        if place + 1 < len(sections):
+            after = sections[place + 1]
+            st.button(
+                f"Next: {markup.markdown(after.title)}",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                type="primary",
+                key="after",
+                on_click=profile_moves.go,
+                args=(after.id,),
+            )
+
+
+def _questions(section: Section, findings: Sequence[Finding], found: Consultation) -> None:
+    """Questions of one section, side by side where there is room."""
+    with st.container(key=f"grid_{section.id}"):
+        for finding in findings:
+            form.question(finding, _entry(finding, found), _answered, _unit_chosen)
+
+
+def _entry(finding: Finding, found: Consultation) -> form.Entry:
+    patient = state.patient()
+    vocabulary = state.book.vocabulary
+    diagnosis = patient.answers.get(vocabulary.diagnosis.id)
+    implied = [
+        fact_line(state.book, fact)
+        for fact in (found.trace.facts if found.trace else ())
+        if vocabulary.owner[fact.finding] is finding and fact.provenance is not Provenance.ENTERED
+    ]
+    return form.Entry(
+        raw=patient.answers.get(finding.id, patient.refused.get(finding.id)),
+        problems=tuple(
+            p
+            for p in found.problems
+            if finding.id in findings_shown.findings_named(state.book.vocabulary, [p])
+        ),
+        warnings=tuple(p for p in found.warnings if p.field == finding.id),
+        counts_as=and_list(f"Counts as {line.seen}: {line.how}." for line in implied),
+        unit=state.setting("units", {}).get(finding.id, ""),
+        not_used=not vocabulary.applies(finding, diagnosis),
+    )
+
+
+def _unused(seen: Overview) -> None:
+    """Answers that stay, though the question makes no sense for this diagnosis."""
+    if not seen.unused:
+        return
+    profile = state.consultation().profile
+    with st.expander(f"Kept, but not used for this diagnosis ({len(seen.unused)})", key="unused"):
+        for finding in seen.unused:
+            for atom, value in entries_of(finding, profile.told()[finding.id]).items():
+                told = state.book.vocabulary.atoms[atom]
+                st.html(markup.labelled(f"{told.label}:", value_text(told, value)))
+
+
+def _answered(field: str, raw: object) -> None:
+    patient_files.forget_messages()
+    state.set_answer(field, raw)
+
+
+def _unit_chosen(field: str, unit: object) -> None:
+    state.save_setting("units", {**state.setting("units", {}), field: unit})

@@ -1,0 +1,75 @@
+"""What is kept of a session: one dictionary of JSON data, and the patient in it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ui.consultation import problems_of
+
+Record = dict[str, Any]
+"""``revision`` changes with every save; it is empty while there is nothing to keep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """The patient being looked at.
+
+    ``answers`` are the usable entries, raw, exactly as in a profile file; an absent one is unknown.
+    ``refused`` holds what was entered and cannot be used. Both are copies.
+    """
+
+    title: str
+    answers: dict[str, Any]
+    refused: dict[str, Any]
+    readings: dict[str, str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was entered."""
+        return not (self.answers or self.refused)
+
+
+def empty() -> Record:
+    """The record of a session in which nothing was entered."""
+    return {
+        "revision": "",
+        "patient": sorted_out({}),
+        "previous": None,
+        "progress": {},
+        "settings": {},
+    }
+
+
+def sorted_out(
+    findings: Mapping[str, Any], title: str = "", readings: Mapping[str, str] | None = None
+) -> Record:
+    """A patient's part of the record: usable entries apart from those that are not."""
+    told = {field: raw for field, raw in findings.items() if raw is not None}
+    refused = {field: raw for field, raw in told.items() if problems_of(field, raw)}
+    return {
+        "title": title,
+        "answers": {field: raw for field, raw in told.items() if field not in refused},
+        "refused": refused,
+        "readings": dict(readings or {}),
+    }
+
+
+def as_patient(part: Record) -> Patient:
+    """A patient's part of the record as a patient of its own."""
+    return Patient(**copy.deepcopy(part))
+
+
+def brought_up_to_date(kept: Record) -> Record:
+    """A saved record as this version of the program sees it.
+
+    An answer that this version cannot use any more becomes a refused one; nothing is dropped.
+    """
+    record = empty() | kept
+    for name in ("patient", "previous"):
+        if (part := record[name]) is not None:
+            entries = {**part["refused"], **part["answers"]}
+            record[name] = sorted_out(entries, part["title"], part["readings"])
+    return record

@@ -1,0 +1,78 @@
+"""What the rules say so far, beside the form: the verdict, why, and what it waits for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import streamlit as st
+
+from engine.explain import explain
+from engine.grammar import label
+from engine.status import STATUS, Status
+from engine.trace import Kind, Trace
+from ui import markup, show, state
+from ui.consultation import Consultation
+
+Jump = Callable[[str], None]
+"""Told the id of a finding that the person wants to answer."""
+
+NO_ANSWER = "The answers contradict each other, so the rules say nothing."
+
+
+def panel(found: Consultation, jump: Jump) -> None:
+    """The panel for a consultation; buttons lead to what is missing."""
+    with st.container(border=True, key="rules_panel"):
+        st.header("Rules say so far", anchor=False)
+        if found.defect is not None:
+            show.defect(found.defect)
+        elif found.trace is None:
+            st.html(markup.paragraph(NO_ANSWER))
+        else:
+            _answer(found.trace, jump)
+        st.page_link(
+            "screen_explanation.py",
+            label="Why? See the full reasoning",
+            icon=":material/account_tree:",
+        )
+
+
+def _answer(trace: Trace, jump: Jump) -> None:
+    verdict = trace.overall
+    head = (
+        f'<p class="cds-text">{markup.kind_badge(verdict.kind)}</p>'
+        f"{markup.small_heading(show.drug_name(state.book, verdict.drug))}"
+    )
+    if verdict.kind is Kind.NOT_ENOUGH_DATA:
+        st.html(f"{head}{markup.paragraph('It waits for:')}")
+        _waits(verdict.waiting_for, jump)
+    else:
+        lines = markup.lines(explain(state.book, trace).decisive)
+        summary = markup.paragraph(show.verdict_text(state.book, verdict))
+        st.html(f"{head}{summary}{markup.small_heading('What decides it')}{lines}")
+    if trace.flags:
+        with st.expander(f"To be kept in mind ({len(trace.flags)})", key="panel_flags"):
+            show.flags(trace)
+    st.html(_counts(trace))
+
+
+def _waits(findings: tuple[str, ...], jump: Jump) -> None:
+    """A button for each finding that could settle the verdict."""
+    with st.container(gap="xxsmall", key="waits"):
+        for name in findings:
+            st.button(
+                markup.markdown(label(state.book, name)),
+                icon=":material/help:",
+                key=f"wait_{name}",
+                on_click=jump,
+                args=(name,),
+                type="tertiary",
+            )
+
+
+def _counts(trace: Trace) -> str:
+    """How many rules fired, are blocked, and wait."""
+    counted = Counter(STATUS[proof.truth] for proof in trace.proofs)
+    told = " · ".join(f"{counted[status]} {status.label}" for status in Status)
+    refused = "Entries with a problem count as unknown." if state.patient().refused else ""
+    return markup.labelled("Rules:", told) + (markup.paragraph(refused) if refused else "")

@@ -1,0 +1,47 @@
+"""The screen *Teaching cases*: the library, or the one case that the address names."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cases.load import case_by_id, library
+from cases.model import Case
+from engine.errors import CaseError, InputError, Problem
+from ui import case_focus, case_library_view, case_moves, case_step_view, case_style, show
+
+
+def render() -> None:
+    """The case named by ``?case=``; without one, or with one that does not exist, the library."""
+    case_style.apply()
+    try:
+        cases = library()
+    except CaseError as error:
+        st.title("Teaching cases", anchor=False)
+        show.problems([_named(problem) for problem in error.problems], error.heading)
+        return
+    asked = st.query_params.get(case_moves.CASE)
+    try:
+        case = case_by_id(asked) if asked else None
+    except CaseError as error:
+        case_library_view.library_view(cases, error.problems)
+    else:
+        _shown(case, cases)
+    case_focus.take()
+
+
+def _named(problem: Problem) -> Problem:
+    """A problem of a case file, whose place is no finding but a file and a key in it."""
+    return Problem("", f"{problem.field}: {problem.wrong}", problem.mend)
+
+
+def _shown(case: Case | None, cases: tuple[Case, ...]) -> None:
+    if case is None:
+        case_library_view.library_view(cases)
+        return
+    try:
+        case_step_view.case_view(case)
+    except InputError as error:
+        show.problems(error.problems, "This case cannot be shown")
+
+
+render()

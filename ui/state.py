@@ -1,0 +1,152 @@
+"""The one truth about a session, for every screen.
+
+Screens read it through these functions and change it through them, mostly from callbacks of
+widgets; every change is saved at once. Widgets hold nothing of their own.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+from rules import RULEBOOK
+from ui.consultation import MODEL, Consultation, consulted, problems_of
+from ui.keeping import NOT_SAVED, keep, session, start, uninterrupted
+from ui.record import Patient, Record, as_patient, sorted_out
+
+__all__ = [
+    "Consultation",
+    "Patient",
+    "book",
+    "clear_patient",
+    "consultation",
+    "dismiss_notices",
+    "model",
+    "not_saved",
+    "notices",
+    "patient",
+    "previous",
+    "progress",
+    "replace_patient",
+    "save_progress",
+    "save_setting",
+    "set_answer",
+    "setting",
+    "start",
+    "undo",
+    "uninterrupted",
+]
+
+book = RULEBOOK
+model = MODEL
+
+
+def patient() -> Patient:
+    """The patient as entered so far."""
+    return as_patient(session().record["patient"])
+
+
+def set_answer(field: str, raw: Any) -> None:
+    """Enter one finding as it would stand in a file; None makes it unknown.
+
+    What cannot be used is kept as refused, and the finding counts as unknown.
+    """
+
+    def change(now: Record) -> None:
+        answers, refused = now["patient"]["answers"], now["patient"]["refused"]
+        answers.pop(field, None)
+        refused.pop(field, None)
+        if raw is not None:
+            (refused if problems_of(field, raw) else answers)[field] = raw
+
+    keep(change)
+
+
+def replace_patient(
+    findings: Mapping[str, Any], title: str, readings: Mapping[str, str] | None = None
+) -> None:
+    """Look at another patient, told as in a profile file.
+
+    The one before can be brought back with ``undo``.
+    """
+
+    def change(now: Record) -> None:
+        if not as_patient(now["patient"]).is_empty:
+            now["previous"] = now["patient"]
+        now["patient"] = sorted_out(findings, title, readings)
+
+    keep(change)
+
+
+def clear_patient() -> None:
+    """Begin with an empty patient; ``undo`` brings the one before back."""
+    replace_patient({}, "")
+
+
+def previous() -> Patient | None:
+    """The patient that ``undo`` would bring back."""
+    former = session().record["previous"]
+    return None if former is None else as_patient(former)
+
+
+def undo() -> None:
+    """Change places with the previous patient, so that undoing can be undone too."""
+
+    def change(now: Record) -> None:
+        if now["previous"] is not None:
+            now["patient"], now["previous"] = now["previous"], now["patient"]
+
+    keep(change)
+
+
+def consultation() -> Consultation:
+    """What the rules say about the patient as entered so far."""
+    now = session().record["patient"]
+    return consulted(now["answers"], now["refused"], now["readings"])
+
+
+def progress(case_id: str) -> dict[str, Any]:
+    """How far the learner has come in a case: a copy of what was saved, empty at first."""
+    found: dict[str, Any] = copy.deepcopy(session().record["progress"].get(case_id, {}))
+    return found
+
+
+def save_progress(case_id: str, reached: Mapping[str, Any]) -> None:
+    """Keep how far the learner has come in a case (JSON data; empty forgets it)."""
+
+    def change(now: Record) -> None:
+        now["progress"].pop(case_id, None)
+        if reached:
+            now["progress"][case_id] = copy.deepcopy(dict(reached))
+
+    keep(change)
+
+
+def setting(key: str, default: Any = None) -> Any:
+    """A remembered choice of how things are shown: a copy of what was saved."""
+    return copy.deepcopy(session().record["settings"].get(key, default))
+
+
+def save_setting(key: str, value: Any) -> None:
+    """Remember a choice of how things are shown (JSON data)."""
+
+    def change(now: Record) -> None:
+        now["settings"][key] = copy.deepcopy(value)
+
+    keep(change)
+
+
+def not_saved() -> str | None:
+    """That entries are not being saved, while that is so."""
+    return None if session().saved else NOT_SAVED
+
+
+def notices() -> tuple[str, ...]:
+    """What happened to earlier entries and has not been read yet."""
+    return tuple(session().notices)
+
+
+def dismiss_notices() -> None:
+    """The notices were read."""
+    session().notices.clear()
