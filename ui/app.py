@@ -10,7 +10,7 @@ ROOT = str(Path(__file__).resolve().parent.parent)
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
-from ui import show, state, theme, widget_keys  # noqa: E402
+from ui import finish_typing, show, state, theme, widget_keys  # noqa: E402
 
 PAGES = (
     st.Page("screen_profile.py", title="Patient profile", icon=":material/person:", default=True),
@@ -43,6 +43,7 @@ page = st.navigation(list(PAGES), position="top")
 st.set_page_config(page_title=f"{page.title} – chemotherapy in autoimmune disease")
 show.banner()
 theme.apply()
+finish_typing.install()
 widget_keys.on_screen(page.title)
 show_notices()
 page.run()

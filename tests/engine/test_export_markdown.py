@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from engine.export import Item, Part, Report, as_markdown
 from engine.export.markdown import escaped
 from engine.export.report import one_line
 
-# Comes with rich, which typer needs, so it is always there.
-READER: Any = (
-    pytest.importorskip("markdown_it").MarkdownIt("commonmark").enable(["table", "strikethrough"])
-)
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 MARKUP = [
     "<script>alert(1)</script>",
