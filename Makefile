@@ -6,6 +6,9 @@ VENV ?= .venv
 
 # Workers and other options for pytest, for example:  make test PYTEST_ARGS="-k rules -x"
 PYTEST_ARGS ?= --numprocesses=auto --dist=loadfile
+# The sweeps over whole input spaces are spread over all workers; measuring coverage would only
+# slow them down.
+SWEEP_ARGS ?= --numprocesses=auto
 
 # For `make lock`: UPGRADE=1 takes newer releases; otherwise only what must change does.
 UPGRADE ?=
@@ -22,8 +25,9 @@ help: ## Show this list
 run: env ## Start the application (the first time, set it up)
 	$(BIN)/python -m ui ui
 
-test: lint type ## Run every check: style, types, tests with coverage
-	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_ARGS)
+test: lint type ## Run every check: style, types, tests with coverage, every patient
+	$(BIN)/python -m pytest -m "not exhaustive" --cov --cov-report=term $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -m exhaustive --verbose $(SWEEP_ARGS)
 
 lint: env-dev ## Check style and formatting
 	$(BIN)/ruff check .

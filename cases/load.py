@@ -14,6 +14,7 @@ from cases.messages import problems_of
 from cases.model import Case, Group
 from cases.sequence import sequence_problems
 from engine.errors import CaseError, Problem
+from engine.tables import toml_table
 from engine.words import quoted
 
 LARGEST = 100_000
@@ -80,11 +81,13 @@ def _table(raw: bytes, name: str) -> dict[str, Any]:
         wrong = f"The file has more than {LARGEST:,} bytes."
         raise _refused(name, Problem("", wrong, "A case needs a few thousand."))
     try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
+        return toml_table(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         wrong, mend = "The file is not text in UTF-8.", "Save it as UTF-8."
     except RecursionError:
         wrong, mend = "The file is nested too deeply.", "Lay it out as in docs/writing-cases.md."
     except tomllib.TOMLDecodeError as error:
         wrong, mend = f"This is not TOML: {error}.", "Mend that line."
+    except ValueError:
+        wrong, mend = "A number is too long.", "Mend that value."
     raise _refused(name, Problem("", wrong, mend))

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.errors import Problem, ProfileError, UnreadableError
+from engine.errors import Problem, ProfileError
 from engine.profile import Profile
 from engine.rule import Layer
 from engine.rulebook import RuleBook
+from engine.tables import table_of
 from engine.words import or_list, quoted
 
 LARGEST = 1_000_000
 """The largest file that is read, in bytes; a full profile has a few thousand."""
-
-DEEPEST = 100
-"""The most dots in a line of TOML: its reader takes quadratic time for a dotted key."""
 
 ENVELOPE = ("format", "findings", "layers", "readings")
 
@@ -37,7 +33,7 @@ def read_request(raw: bytes, book: RuleBook, model: type[Profile]) -> Request:
 
     Raises UnreadableError when it is no such file, ProfileError when its content is wrong.
     """
-    table = parse(raw)
+    table = table_of(raw, LARGEST)
     if not ({"format", "findings"} & set(table)):
         return Request(model.read(table))
     surplus = [key for key in table if key not in ENVELOPE]
@@ -90,75 +86,6 @@ def _readings(given: Any, book: RuleBook, problems: list[Problem]) -> dict[str, 
                 )
             )
     return {str(word): str(choice) for word, choice in given.items()}
-
-
-def parse(raw: bytes) -> dict[str, Any]:
-    """The table in a JSON or TOML text. Raises UnreadableError."""
-    if len(raw) > LARGEST:
-        raise UnreadableError(
-            Problem(
-                "", f"The file has more than {LARGEST:,} bytes.", "A profile needs a few thousand."
-            )
-        )
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UnreadableError(
-            Problem("", "The file is not text in UTF-8.", "Save it as UTF-8.")
-        ) from None
-    if not text.strip():
-        raise UnreadableError(
-            Problem("", "The file is empty.", 'Write at least {"diagnosis": "…"}.')
-        )
-    try:
-        if text.lstrip().startswith(("{", "[")) and not _toml_header(text):
-            table = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
-        else:
-            table = _toml(text)
-    except RecursionError:
-        raise UnreadableError(
-            Problem("", "The file is nested too deeply.", "A profile is one flat table.")
-        ) from None
-    except json.JSONDecodeError as error:
-        raise UnreadableError(
-            Problem("", f"This is not JSON: line {error.lineno}, {error.msg}.", "Mend that line.")
-        ) from None
-    except tomllib.TOMLDecodeError as error:
-        raise UnreadableError(
-            Problem("", f"This is neither JSON nor TOML: {error}.", "Mend that line.")
-        ) from None
-    except ValueError as error:
-        raise UnreadableError(Problem("", f"{error}.", "Mend that value.")) from None
-    if not isinstance(table, dict):
-        raise UnreadableError(
-            Problem("", "The file does not hold a table.", "Give finding → value, in braces.")
-        )
-    return table
-
-
-def _toml(text: str) -> dict[str, Any]:
-    if any(line.count(".") > DEEPEST for line in text.splitlines()):
-        raise RecursionError
-    return tomllib.loads(text)
-
-
-def _toml_header(text: str) -> bool:
-    """Whether a text that opens with a bracket is a TOML table header rather than JSON."""
-    first = text.lstrip().splitlines()[0].strip()
-    return first.startswith("[") and first.strip("[]").replace("_", "").isalnum()
-
-
-def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    table: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in table:
-            raise ValueError(f"{quoted(key)} is given twice")
-        table[key] = value
-    return table
-
-
-def _no_constant(name: str) -> float:
-    raise ValueError(f"{name} is not a number that can be used")
 
 
 def write_request(request: Request) -> str:

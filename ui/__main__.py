@@ -16,7 +16,7 @@ import typer
 from typer.main import get_command
 
 from engine.errors import InputError
-from ui import terminal
+from ui.commands import terminal
 
 BAD_INPUT, DEFECT, STOPPED = 2, 3, 130
 TRACEBACK_VARIABLE = "AUTOIMMUNE_CDS_TRACEBACK"
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     # Imported late, so that a rule book that cannot be used is reported like any other defect.
-    from ui.command_tree import app  # noqa: PLC0415
+    from ui.commands.tree import app  # noqa: PLC0415
 
     words = None if arguments is None else list(arguments)
     code = get_command(app).main(words, prog_name=terminal.PROGRAM, standalone_mode=False)

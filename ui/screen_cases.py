@@ -7,7 +7,12 @@ import streamlit as st
 from cases.load import case_by_id, library
 from cases.model import Case
 from engine.errors import CaseError, InputError, Problem
-from ui import case_focus, case_library_view, case_moves, case_step_view, case_style, show
+from ui import show
+from ui.teaching import focus as case_focus
+from ui.teaching import library_view as case_library_view
+from ui.teaching import moves as case_moves
+from ui.teaching import step_view as case_step_view
+from ui.teaching import style as case_style
 
 
 def render() -> None:

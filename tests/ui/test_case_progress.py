@@ -10,8 +10,8 @@ from cases.load import case_by_id
 from cases.model import Case
 from engine.conditions import Option, Value
 from engine.findings import MultiChoice
-from ui.case_facts import not_told, told_before, value_words
-from ui.case_progress import Answer, Progress, Stage, Sure
+from ui.teaching.facts import not_told, told_before, value_words
+from ui.teaching.progress import Answer, Progress, Stage, Sure
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from engine.export import Answer
 from engine.trace import FlagState, Kind, Provenance
 from tests.ui.command_line import ROOT, run
-from ui.command_evaluate import Format
+from ui.commands.evaluate import Format
 
 TEXT = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 SHOWN = sorted(set(re.findall(r"^    autoimmune-cds (.+?)(?:  .*)?$", TEXT, re.MULTILINE)))

@@ -14,8 +14,8 @@ from engine.consult import BANNER
 from engine.errors import EnginesDisagreeError
 from rules import RULEBOOK
 from tests.ui.command_line import ROOT, SCREEN, run, run_apart
-from ui import command_evaluate
-from ui.terminal import LONGEST, harmless, shortened
+from ui.commands import evaluate as command_evaluate
+from ui.commands.terminal import LONGEST, harmless, shortened
 
 COMMANDS = (
     (),

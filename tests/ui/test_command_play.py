@@ -11,7 +11,7 @@ from cases.model import Case
 from cases.play import trace_after
 from engine.consult import BANNER
 from tests.ui.command_line import run
-from ui import command_play
+from ui.commands import play as command_play
 
 
 def one_line(text: str) -> str:

@@ -16,8 +16,8 @@ import pytest
 
 from engine.errors import EnginesDisagreeError
 from tests.ui.command_line import ROOT, run
-from ui import command_serve
-from ui.command_serve import ADDRESS, FIRST_PORT, PORTS_TRIED
+from ui.commands import serve as command_serve
+from ui.commands.serve import ADDRESS, FIRST_PORT, PORTS_TRIED
 
 
 @contextlib.contextmanager

@@ -8,8 +8,8 @@ import typer
 
 from engine.export import as_text, rule_index, rule_report, statement_index, statement_report
 from rules import RULEBOOK
-from ui import terminal
-from ui.command_find import find
+from ui.commands import terminal
+from ui.commands.find import find
 
 rules = typer.Typer(help="Read the rules.")
 statements = typer.Typer(help="Read the document's statements.")

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from engine.errors import InputError, Problem
 from engine.words import or_list, quoted
-from ui.terminal import PROGRAM
+from ui.commands.terminal import PROGRAM
 
 T = TypeVar("T")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from cases.model import AnswerOption, Case
 from engine.words import sentence
 from ui import markup
-from ui.case_facts import Told
-from ui.case_progress import Answer, Progress
+from ui.teaching.facts import Told
+from ui.teaching.progress import Answer, Progress
 
 LEVELS = {1: "easy", 2: "medium", 3: "hard"}
 YOU = markup.badge("●", "You", "fact")

@@ -5,19 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from cases.model import Case
-from ui import (
-    case_explore,
-    case_facts,
-    case_markup,
-    case_moves,
-    case_question,
-    case_recap,
-    case_restart,
-    markup,
-    show,
-)
-from ui.case_judge import agreements
-from ui.case_progress import Progress
+from ui import markup, show
+from ui.teaching import explore as case_explore
+from ui.teaching import facts as case_facts
+from ui.teaching import markup as case_markup
+from ui.teaching import moves as case_moves
+from ui.teaching import question as case_question
+from ui.teaching import recap as case_recap
+from ui.teaching import restart as case_restart
+from ui.teaching.judge import agreements
+from ui.teaching.progress import Progress
 
 UNKNOWN_NOTE = "What has not been told is unknown, which is not the same as no."
 

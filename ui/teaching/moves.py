@@ -15,8 +15,9 @@ import streamlit as st
 
 from cases.model import Case
 from engine.errors import Problem
-from ui import case_focus, state
-from ui.case_progress import LONGEST_REASON, Answer, Progress, Sure
+from ui import state
+from ui.teaching import focus as case_focus
+from ui.teaching.progress import LONGEST_REASON, Answer, Progress, Sure
 
 P = ParamSpec("P")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import case_moves
+from ui.teaching import moves as case_moves
 
 EXPLORE = "Explore without answering"
 EXPLORE_HELP = (

@@ -6,8 +6,10 @@ import streamlit as st
 
 from cases.model import Case
 from engine.words import sentence
-from ui import case_feedback, case_moves, markup, show
-from ui.case_progress import LONGEST_REASON, Progress, Sure
+from ui import markup, show
+from ui.teaching import feedback as case_feedback
+from ui.teaching import moves as case_moves
+from ui.teaching.progress import LONGEST_REASON, Progress, Sure
 
 
 def question(case: Case, step: int, found: Progress, *, exploring: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cases.model import Case, Group
-from ui.case_progress import Stage
+from ui.teaching.progress import Stage
 
 
 @dataclass(frozen=True, slots=True)

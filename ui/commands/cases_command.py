@@ -16,10 +16,10 @@ from engine.consult import BANNER
 from engine.errors import InputError, Problem
 from engine.export import Item, Part, Report, as_text
 from rules import RULEBOOK
-from ui import terminal
-from ui.command_find import find
-from ui.command_input import STANDARD_INPUT, read_bytes
-from ui.command_play import play_case
+from ui.commands import terminal
+from ui.commands.find import find
+from ui.commands.play import play_case
+from ui.commands.reading import STANDARD_INPUT, read_bytes
 
 CHECK_FAILED, BAD_INPUT = 1, 2
 

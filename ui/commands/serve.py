@@ -16,11 +16,11 @@ import typer
 from engine.consult import consult
 from engine.errors import InputError, Problem
 from rules import RULEBOOK
-from ui import terminal
-from ui.command_evaluate import PROFILE
+from ui.commands import terminal
+from ui.commands.evaluate import PROFILE
 from ui.store import FOLDER_VARIABLE
 
-HOME = Path(__file__).resolve().parent.parent
+HOME = Path(__file__).resolve().parents[2]
 APP = HOME / "ui" / "app.py"
 ADDRESS = "127.0.0.1"
 FIRST_PORT = 8501

@@ -11,8 +11,8 @@ import typer
 from engine.export import Answer, patient_schema
 from engine.trace import Trace
 from rules import RULEBOOK
-from ui import terminal
-from ui.command_evaluate import PROFILE
+from ui.commands import terminal
+from ui.commands.evaluate import PROFILE
 
 
 class Subject(StrEnum):

@@ -9,12 +9,12 @@ import typer
 
 from engine.consult import BANNER
 from rules import RULEBOOK
-from ui import terminal
-from ui.command_cases import cases
-from ui.command_evaluate import evaluate
-from ui.command_rules import rules, statements
-from ui.command_schema import schema
-from ui.command_serve import serve
+from ui.commands import terminal
+from ui.commands.cases_command import cases
+from ui.commands.evaluate import evaluate
+from ui.commands.rules import rules, statements
+from ui.commands.schema import schema
+from ui.commands.serve import serve
 
 ABOUT = f"""When is chemotherapy considered in autoimmune disease, and why?
 

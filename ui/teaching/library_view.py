@@ -9,10 +9,13 @@ import streamlit as st
 from cases.model import Case, Group
 from engine.errors import Problem
 from engine.words import sentence
-from ui import case_explore, case_markup, case_moves, markup, show, state
-from ui.case_filter import Wanted
-from ui.case_judge import agreements
-from ui.case_progress import Progress, Stage
+from ui import markup, show, state
+from ui.teaching import explore as case_explore
+from ui.teaching import markup as case_markup
+from ui.teaching import moves as case_moves
+from ui.teaching.filter import Wanted
+from ui.teaching.judge import agreements
+from ui.teaching.progress import Progress, Stage
 
 WORDS, GROUP, LEVEL, STAGE = "cases_words", "cases_group", "cases_level", "cases_stage"
 ANY = "any"

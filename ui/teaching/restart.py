@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from cases.model import Case
-from ui import case_moves, markup
+from ui import markup
+from ui.teaching import moves as case_moves
 
 
 def confirm(case: Case, answered: int) -> None:

@@ -14,8 +14,8 @@ from engine.profile import profile_model
 from engine.reading import LARGEST, Request, read_request
 from engine.trace import Trace
 from rules import RULEBOOK
-from ui import terminal
-from ui.command_input import read_bytes
+from ui.commands import terminal
+from ui.commands.reading import read_bytes
 
 PROFILE = profile_model(RULEBOOK.vocabulary)
 

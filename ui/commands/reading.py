@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from engine.errors import Problem, UnreadableError
-from ui.terminal import message, shortened
+from ui.commands.terminal import message, shortened
 
 STANDARD_INPUT = "-"
 

@@ -11,9 +11,10 @@ from cases.tutor import Contrast, Feedback
 from engine.rule import Rule, Topic
 from engine.trace import Kind, Trace, Verdict
 from engine.words import and_list, sentence
-from ui import card, case_markup, markup, show, state
-from ui.case_judge import Failure, Judged, judged, option_of_the_rules
-from ui.case_progress import Answer
+from ui import card, markup, show, state
+from ui.teaching import markup as case_markup
+from ui.teaching.judge import Failure, Judged, judged, option_of_the_rules
+from ui.teaching.progress import Answer
 
 DECIDES = {Kind.NOT_ENOUGH_DATA: "What it waits for"}
 LOOKED = "You had looked at the rules' answer before you gave yours."

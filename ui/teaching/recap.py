@@ -6,9 +6,11 @@ import streamlit as st
 
 from cases.model import Case
 from cases.play import findings_after
-from ui import case_markup, case_moves, markup, show, state
-from ui.case_judge import Failure, agreements, judged, option_of_the_rules
-from ui.case_progress import Progress
+from ui import markup, show, state
+from ui.teaching import markup as case_markup
+from ui.teaching import moves as case_moves
+from ui.teaching.judge import Failure, agreements, judged, option_of_the_rules
+from ui.teaching.progress import Progress
 
 
 def recap(case: Case, found: Progress) -> None:

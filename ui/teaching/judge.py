@@ -11,7 +11,7 @@ from cases.tutor import Feedback, feedback
 from engine.errors import InputError, Problem
 from engine.trace import Trace
 from ui import show
-from ui.case_progress import Progress
+from ui.teaching.progress import Progress
 
 LOG = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from engine.lines import fact_line
 from engine.rule import Rule
 from engine.trace import Kind
 from rules import RULEBOOK
-from ui import terminal
+from ui.commands import terminal
 
 STOP = "q"
 
