@@ -85,6 +85,12 @@ def test_rules_contain_no_lambda() -> None:
             assert not any(isinstance(node, ast.Lambda) for node in ast.walk(tree)), path
 
 
+def test_scripts_are_sent_by_three_modules_only() -> None:
+    """They send constants, one with a finding's id; nothing entered can become a script."""
+    users = {name_of(p) for p in SOURCES if "unsafe_allow_javascript" in p.read_text("utf-8")}
+    assert users == {"ui/finish_typing.py", "ui/profile_moves.py", "ui/teaching/focus.py"}
+
+
 def test_no_module_hides_another() -> None:
     names = sys.stdlib_module_names | set(ROOMS) | {"durable", "pydantic", "streamlit", "typer"}
     for path in (ROOT / "ui").glob("*.py"):

@@ -1,8 +1,8 @@
-"""What is being typed is reported before a tap elsewhere takes effect.
+"""What was being typed is reported before a link takes the reader to another screen.
 
-On a touch screen a field loses the focus in the same moment in which the tap on a link or a button
-counts, so the browser reports the tap first and the entry after it: too late when the tap leads to
-another screen. Leaving the field as soon as the finger touches the screen keeps them in order.
+When a field is left by a tap on a link, the browser reports the tap at once and the entry a moment
+later; the entry then calls the reader back to the screen that was just left. So such a tap waits
+until the entry is on its way. (A mouse is held down long enough not to be affected, a finger not.)
 """
 
 import streamlit as st
@@ -10,10 +10,17 @@ import streamlit as st
 _SCRIPT = """
 if (!window.finishTyping) {
   window.finishTyping = true;
-  document.addEventListener('pointerdown', (event) => {
-    const field = document.activeElement;
-    const typing = field && field.matches('.stTextInput input, .stTextArea textarea');
-    if (typing && event.target.closest('a, button')) field.blur();
+  let left = -Infinity;
+  document.addEventListener('focusout', (event) => {
+    if (event.target.matches('.stTextInput input, .stTextArea textarea')) left = event.timeStamp;
+  }, true);
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a');
+    const plain = event.isTrusted && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!link || !plain || event.timeStamp - left > 300) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setTimeout(() => link.click(), 60);
   }, true);
 }
 """

@@ -23,7 +23,7 @@ _LISTED = "listed"
 def questions(found: Consultation, seen: Overview) -> None:
     """The questions: those found by a search or a filter, otherwise a section at a time."""
     st.session_state.setdefault(profile_moves.SHOW, Show.ALL)
-    with st.container(horizontal=True, key="find"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="find"):
         query = st.text_input(
             "Find a finding",
             key=profile_moves.SEARCH,
@@ -40,6 +40,7 @@ def questions(found: Consultation, seen: Overview) -> None:
             format_func=lambda option: option.label,
             key=profile_moves.SHOW,
             required=True,
+            label_visibility="collapsed",
             persist_state="session",
         )
     shown = chosen or Show.ALL
@@ -100,6 +101,7 @@ def _one_section(found: Consultation, seen: Overview) -> None:
         required=True,
         on_change=profile_moves.section_chosen,
         wrap=True,
+        label_visibility="collapsed",
         persist_state="session",
     )
     section = by_id[chosen or seen.sections[0].id]

@@ -36,6 +36,7 @@ CSS = """
 .st-key-waits .stButton button{min-height:1.75rem;padding:.1rem 0;text-align:left}
 .cds-beside{margin:0;text-align:right}
 @media (max-width:640px){
+  .stMainBlockContainer>.stVerticalBlock,.stColumn>.stVerticalBlock{gap:.65rem}
   .st-key-patient_menu{justify-content:flex-start}
   .cds-beside{text-align:left}
 }

@@ -40,9 +40,12 @@ def clean(app: AppTest) -> AppTest:
 
 
 def pieces(app: AppTest) -> list[str]:
-    """The HTML on the screen, piece by piece, without the style sheets."""
-    bodies = [str(found.proto.body) for found in app.get("html")]
-    return [body for body in bodies if not body.startswith("<style>")]
+    """The HTML on the screen, piece by piece, without style sheets and the program's own scripts.
+
+    Which modules may send a script, and that it is a constant, is checked with the architecture.
+    """
+    plain = [found.proto for found in app.get("html") if not found.proto.unsafe_allow_javascript]
+    return [str(proto.body) for proto in plain if not str(proto.body).startswith("<style>")]
 
 
 def read(app: AppTest) -> str:
