@@ -65,6 +65,9 @@ def explain(book: RuleBook, trace: Trace, verdict: Verdict | None = None) -> Exp
     telling = Telling(book, trace)
     chosen = verdict or trace.overall
     found = (telling.ground(ground) for ground in _deciding(telling, chosen))
+    if chosen.kind is Kind.NOT_ENOUGH_DATA:
+        # Rules for and against ask different things of it; that it is unknown says it all.
+        found = (replace(line, needs="") for line in found)
     lines = tuple({line.text: line for line in found}.values())
     return Explanation(
         verdict=chosen,
@@ -109,7 +112,7 @@ def _deciding(telling: Telling, verdict: Verdict) -> tuple[Ground, ...]:
 
 
 def _to_be_known(finding: str) -> Ground:
-    """An unknown finding; rules for and against ask different things of it, so none is named."""
+    """A finding that is asked for whatever it turns out to be."""
     return Ground(IsKnown(finding), finding, None, wanted=True, truth=Truth.UNKNOWN, rule="")
 
 

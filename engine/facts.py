@@ -123,7 +123,7 @@ def _contradiction(
     return ContradictionError(
         Problem(
             ", ".join(named),
-            f"{said} cannot all be true. {why}",
+            f"{said} cannot {'both' if len(named) == 2 else 'all'} be true. {why}",
             f"Change one of {labels}, or set it to unknown.",
         )
     )

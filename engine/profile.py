@@ -126,17 +126,20 @@ def profile_model(vocabulary: Vocabulary) -> type[Profile]:
 
 def _annotation(finding: Finding) -> Any:
     read, schema = _reader(finding)
+    unknown: tuple[object, ...] = (UNKNOWN, []) if isinstance(finding, MultiChoice) else (UNKNOWN,)
     described = {
         **schema,
         "title": finding.label,
         "description": f"{finding.question} {finding.help}",
     }
-    return Annotated[Any, BeforeValidator(_unless_unknown(read)), WithJsonSchema(described)]
+    return Annotated[Any, BeforeValidator(_unless(unknown, read)), WithJsonSchema(described)]
 
 
-def _unless_unknown(read: Callable[[Any], Answer]) -> Callable[[Any], Answer | None]:
+def _unless(
+    unknown: tuple[object, ...], read: Callable[[Any], Answer]
+) -> Callable[[Any], Answer | None]:
     def reader(value: Any) -> Answer | None:
-        return None if value is None or value in (UNKNOWN, []) else read(value)
+        return None if value is None or value in unknown else read(value)
 
     return reader
 

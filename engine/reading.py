@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.consult import BANNER
 from engine.errors import Problem, ProfileError
 from engine.profile import Profile
 from engine.rule import Layer
@@ -16,7 +17,7 @@ from engine.words import or_list, quoted
 LARGEST = 1_000_000
 """The largest file that is read, in bytes; a full profile has a few thousand."""
 
-ENVELOPE = ("format", "findings", "layers", "readings")
+ENVELOPE = ("disclaimer", "format", "findings", "layers", "readings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,12 @@ class Request:
 def read_request(raw: bytes, book: RuleBook, model: type[Profile]) -> Request:
     """A profile file: a flat table of findings, or ``{format=1, findings, layers, readings}``.
 
+    The latter may carry a ``disclaimer``, which is written but not read.
+
     Raises UnreadableError when it is no such file, ProfileError when its content is wrong.
     """
     table = table_of(raw, LARGEST)
-    if not ({"format", "findings"} & set(table)):
+    if not set(ENVELOPE) & set(table):
         return Request(model.read(table))
     surplus = [key for key in table if key not in ENVELOPE]
     problems = [
@@ -43,6 +46,8 @@ def read_request(raw: bytes, book: RuleBook, model: type[Profile]) -> Request:
         )
         for key in surplus
     ]
+    if not isinstance(table.get("disclaimer", ""), str):
+        problems.append(Problem("disclaimer", "It is not a text.", "Remove it."))
     if table.get("format") != 1 or isinstance(table.get("format"), bool):
         problems.append(Problem("format", "The format must be 1.", "Write format = 1."))
     findings = table.get("findings", {})
@@ -91,6 +96,7 @@ def _readings(given: Any, book: RuleBook, problems: list[Problem]) -> dict[str, 
 def write_request(request: Request) -> str:
     """The file for a patient, as JSON; reading it back gives the same."""
     table: dict[str, Any] = {
+        "disclaimer": BANNER,
         "format": 1,
         "findings": request.profile.as_file(),
         "layers": [layer.value for layer in request.layers],

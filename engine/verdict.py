@@ -13,7 +13,7 @@ from engine.errors import GapError
 from engine.evaluate import evaluate
 from engine.grammar import label, value_text
 from engine.reasons import Proofs, grounds
-from engine.rule import Advice, Flag, Layer, Rule, Stance
+from engine.rule import Advice, Flag, Layer, Rule, Stance, Topic
 from engine.rulebook import RuleBook
 from engine.trace import Assumption, FlagState, Kind, RaisedFlag, Verdict
 from engine.truth import Truth
@@ -194,9 +194,16 @@ def _cites(book: RuleBook, rules: Iterable[Rule]) -> tuple[str, ...]:
 
 
 def _assumptions(book: RuleBook, rules: list[Rule], proofs: Proofs) -> tuple[Assumption, ...]:
-    """The readings that a verdict rests on: its rules', and those of the rules behind them."""
-    behind = dict.fromkeys(g.rule for rule in rules for g in grounds(book, proofs, rule.id))
-    ids = dict.fromkeys([*(rule.id for rule in rules), *behind])
+    """The readings a verdict rests on: of its rules, of silences beside it, of the rules behind."""
+    behind = (g.rule for rule in rules for g in grounds(book, proofs, rule.id))
+    silences = (
+        rule.id
+        for flag in book.flags
+        if flag.topic is Topic.SILENCE
+        for rule in book.rules_for[flag.id]
+        if proofs[rule.id].truth is Truth.YES
+    )
+    ids = dict.fromkeys([*(rule.id for rule in rules), *silences, *behind])
     return tuple(
         Assumption(
             rule=name,

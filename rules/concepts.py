@@ -72,7 +72,8 @@ TEAM_DECISION = Flag(
     id="multidisciplinary_decision",
     label="multidisciplinary decision",
     topic=Topic.TEAM,
-    text="A multidisciplinary team decides, weighing benefits against risks.",
+    text="The decision involves careful consideration by a multidisciplinary team, which "
+    "balances benefits against risks.",
     state_from=multidisciplinary_review.id,
 )
 CLOSE_MONITORING = Flag(
@@ -114,10 +115,11 @@ UNTREATED_VASCULITIS = Flag(
     id="silent_on_untreated_vasculitis",
     label="the document is silent on untreated organ-threatening vasculitis",
     topic=Topic.SILENCE,
-    text="The document does not speak of severe, organ-threatening vasculitis that has not been "
-    "treated yet. Its silence is no reason to wait: delay may harm (American College of "
-    "Rheumatology / Vasculitis Foundation guideline, 2021, doi:10.1002/acr.24634, read at the "
-    "source: organ-threatening disease is treated at once).",
+    text="The document does not speak of severe vasculitis that has not been treated yet. Its "
+    "silence is no reason to wait: delay may harm. For GPA and MPA a guideline treats "
+    "organ-threatening disease at once (American College of Rheumatology / Vasculitis "
+    "Foundation, guideline for the management of ANCA-associated vasculitis, 2021, "
+    "doi:10.1002/acr.24634; read in a copy, check the source).",
 )
 NOT_LISTED = Flag(
     id="disease_not_listed",

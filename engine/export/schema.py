@@ -40,6 +40,7 @@ def _request(book: RuleBook) -> dict[str, Any]:
         "title": "Patient file with settings",
         "type": "object",
         "properties": {
+            "disclaimer": {"title": "What the file is for; not read", "type": "string"},
             "format": {"const": 1},
             "findings": {"$ref": "#/$defs/findings"},
             "layers": {

@@ -20,6 +20,13 @@ ARTHRITIS = diagnosis.is_(Diagnosis.RHEUMATOID_ARTHRITIS)
 MYOPATHY = diagnosis.is_(Diagnosis.AUTOIMMUNE_MYOPATHY)
 IS_SEVERE = severity.is_(Severity.SEVERE)
 
+SEVERE_OF_BOTH = Reading(
+    words="certain severe cases of rheumatoid arthritis, and autoimmune myopathies",
+    chosen="severe is asked of both, as the document's first paragraph does",
+    other="severe is said of the arthritis only",
+    cites=("S28", "S5"),
+)
+
 options_exhausted = Rule(
     id="RAM-1",
     title="all other options have failed",
@@ -32,6 +39,12 @@ options_exhausted = Rule(
     examples=(
         fires(ARTHRITIS, all_other_options_failed.yes),
         silent(ARTHRITIS, all_other_options_failed.no),
+    ),
+    reading=Reading(
+        words="all other options have failed",
+        chosen="each was tried and failed, as the clinician judges it",
+        other="options that cannot be used count as failed",
+        cites=("S29",),
     ),
 )
 
@@ -62,12 +75,7 @@ severe_and_exhausted = Rule(
         fires(ARTHRITIS, IS_SEVERE, all_other_options_failed.yes),
         silent(ARTHRITIS, IS_SEVERE, all_other_options_failed.no),
     ),
-    reading=Reading(
-        words="certain severe cases of rheumatoid arthritis, and autoimmune myopathies",
-        chosen="severe is asked of both, as the document's first paragraph does",
-        other="severe is said of the arthritis only",
-        cites=("S28", "S5"),
-    ),
+    reading=SEVERE_OF_BOTH,
 )
 
 severe_and_rapid = Rule(
@@ -83,12 +91,7 @@ severe_and_rapid = Rule(
         fires(MYOPATHY, IS_SEVERE, rapidly_progressing.yes),
         silent(MYOPATHY, severity.is_(Severity.MODERATE), rapidly_progressing.yes),
     ),
-    reading=Reading(
-        words="certain severe cases of rheumatoid arthritis, and autoimmune myopathies",
-        chosen="severe is asked of both, as the document's first paragraph does",
-        other="severe is said of the arthritis only",
-        cites=("S28", "S5"),
-    ),
+    reading=SEVERE_OF_BOTH,
 )
 
 broader_strategy = Rule(
@@ -114,6 +117,7 @@ not_severe = Rule(
     because="The document speaks of certain severe cases only.",
     misuse="Says what the document reserves, not what to give instead.",
     examples=(fires(ARTHRITIS, severity.is_(Severity.MODERATE)), silent(ARTHRITIS, IS_SEVERE)),
+    reading=SEVERE_OF_BOTH,
 )
 
 neither_exhausted_nor_rapid = Rule(

@@ -43,8 +43,8 @@ severe_and_life_threatening = Rule(
     cites=("S11", "S13", "S14", "S36"),
     when=all_of(LUPUS, SEVERE.yes, LIFE_THREATENING.yes),
     then=CYCLOPHOSPHAMIDE_MAY,
-    because="Kidney failure or a severe blood abnormality can kill or maim before slower drugs "
-    "act; that danger can outweigh the danger of the drug.",
+    because="The document calls kidney failure and severe blood abnormality life-threatening; "
+    "that danger can outweigh the drug's.",
     misuse="Not a dosing rule, and not a reason to skip the question whether the lupus is active "
     "or the organ is already scarred.",
     examples=(
@@ -67,8 +67,8 @@ close_supervision = Rule(
     cites=("S16", "S40"),
     when=all_of(LUPUS, CYCLOPHOSPHAMIDE_MAY.yes),
     then=CLOSE_SUPERVISION,
-    because="The same suppression that calms lupus opens the door to infection and bleeding, which "
-    "someone must be watching for.",
+    because="The same suppression that calms lupus opens the door to infection, and someone has "
+    "to be watching for it.",
     misuse="A plan on paper is not supervision; the document asks for both.",
     examples=(
         fires(LUPUS, severity.is_(Severity.SEVERE), unresponsive_to_safer_therapy.yes),
@@ -88,8 +88,7 @@ not_severe = Rule(
     cites=("S5", "S11"),
     when=all_of(LUPUS, SEVERE.no),
     then=CYCLOPHOSPHAMIDE_NOT,
-    because="The document speaks of severe lupus only. In milder disease the risks of the drug "
-    "outweigh what it can prevent.",
+    because="The document speaks of severe lupus only; for milder disease it states no role.",
     misuse="Says what the document reserves, not what to give instead. Disease can become severe.",
     examples=(
         fires(LUPUS, severity.is_(Severity.MILD)),
@@ -103,11 +102,18 @@ reservation_not_met = Rule(
     cites=("S12", "S13", "S36", "S37"),
     when=all_of(LUPUS, LIFE_THREATENING.no, UNRESPONSIVE.no),
     then=CYCLOPHOSPHAMIDE_NOT,
-    because="The general reservation is an or: without either half, safer therapies come first.",
+    because="The general reservation is an or: without either half the document keeps "
+    "chemotherapy in reserve.",
     misuse='"Does not resist" covers drugs that work and drugs that were never tried.',
     examples=(
         fires(LUPUS, life_threatening.no, unresponsive_to_safer_therapy.no),
         silent(LUPUS, life_threatening.no, unresponsive_to_safer_therapy.yes),
+    ),
+    reading=Reading(
+        words="particularly resistant lupus; generally reserved",
+        chosen="one half of the general reservation is needed",
+        other="severe lupus alone may do",
+        cites=("S11", "S12", "S36", "S37"),
     ),
 )
 

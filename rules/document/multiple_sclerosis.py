@@ -14,8 +14,8 @@ aggressive_or_highly_active = Rule(
     cites=("S18", "S21"),
     when=all_of(MS, highly_active.yes),
     then=HIGHLY_ACTIVE,
-    because="Frequent relapses leave lasting damage; this is the form in which strong suppression "
-    "of immunity has something to prevent.",
+    because="The document sees the purpose in fewer relapses and slower progression of highly "
+    "active disease.",
     misuse="Fast worsening without relapses or new lesions is not necessarily activity.",
     examples=(fires(MS, highly_active.yes), silent(MS, highly_active.no)),
     reading=Reading(
@@ -68,11 +68,18 @@ not_highly_active = Rule(
     cites=("S18", "S21"),
     when=all_of(MS, HIGHLY_ACTIVE.no),
     then=MITOXANTRONE_NOT,
-    because="The role that the document describes is limited to aggressive or highly active forms.",
+    because="The document speaks of aggressive forms especially, and gives highly active disease "
+    "as the purpose.",
     misuse="Not highly active does not mean that nothing needs doing.",
     examples=(
         fires(MS, highly_active.no, first_line_tried.yes),
         silent(MS, highly_active.yes, first_line_tried.yes),
+    ),
+    reading=Reading(
+        words="especially in aggressive forms",
+        chosen="aggressive or highly active disease is needed",
+        other='"especially" only stresses it, and other forms may be meant',
+        cites=("S18", "S21"),
     ),
 )
 

@@ -22,8 +22,8 @@ targeted_therapies = Rule(
         CHEMOTHERAPY_NOT.yes,
     ),
     then=TARGETED_THERAPIES,
-    because="Wherever the document answers the question of chemotherapy, its last paragraph asks "
-    "whether something more targeted could do instead.",
+    because="Its last paragraph adds that newer targeted therapies may further improve outcomes "
+    "and may reduce the need for chemotherapy.",
     misuse="The document names no such therapy, and newer is not by itself safer.",
     examples=(
         fires(diagnosis.is_(Diagnosis.LUPUS), severity.is_(Severity.MILD)),

@@ -17,7 +17,13 @@ from rules.concepts import (
     UNDER_CONSIDERATION,
     UNRESPONSIVE,
 )
-from rules.vocabulary.disease import diagnosis, highly_active, life_threatening, severity
+from rules.vocabulary.disease import (
+    diagnosis,
+    highly_active,
+    life_threatening,
+    rapidly_progressing,
+    severity,
+)
 from rules.vocabulary.options import Diagnosis, Severity
 from rules.vocabulary.treatment import (
     all_other_options_failed,
@@ -61,6 +67,12 @@ no_response = Rule(
         silent(unresponsive_to_safer_therapy.no),
         silent(all_other_options_failed.no),
     ),
+    reading=Reading(
+        words="resistant to standard therapies; unresponsive to safer therapies",
+        chosen="two wordings of one idea, as judged by the clinician",
+        other="unresponsive by published criteria: which drugs, how long, at which dose",
+        cites=("S12", "S37"),
+    ),
 )
 
 general_reservation = Rule(
@@ -97,7 +109,7 @@ under_consideration = Rule(
     then=UNDER_CONSIDERATION,
     because="Whatever opens the question, a paragraph that is met or one that is ambiguous, brings "
     "risks, team and monitoring with it.",
-    misuse="Under consideration is not decided: the team decides.",
+    misuse="Under consideration is not decided: the decision involves a team.",
     examples=(CONSIDERED, NARROWLY_NOT),
 )
 
@@ -118,7 +130,7 @@ marrow_suppression = Rule(
     cites=("S34",),
     when=UNDER_CONSIDERATION.yes,
     then=MARROW_RISK,
-    because="These drugs act on cells that divide, and the bone marrow divides without pause.",
+    because="The document names it beside infection as the second significant risk of these drugs.",
     misuse="The document gives no count at which to stop.",
     examples=(CONSIDERED, NARROWLY_NOT),
 )
@@ -136,11 +148,12 @@ other_side_effects = Rule(
 
 team_decides = Rule(
     id="GEN-8",
-    title="a multidisciplinary team decides",
+    title="the decision involves a multidisciplinary team",
     cites=("S38", "S39"),
     when=UNDER_CONSIDERATION.yes,
     then=TEAM_DECISION,
-    because="Benefit and harm fall into several fields; no single clinician sees all of them.",
+    because="The document sees the decision as one to be considered carefully by several "
+    "disciplines, which balance benefit against risk together.",
     misuse="A review that is planned has not taken place.",
     examples=(CONSIDERED, NARROWLY_NOT),
 )
@@ -151,42 +164,61 @@ monitoring = Rule(
     cites=("S40",),
     when=UNDER_CONSIDERATION.yes,
     then=CLOSE_MONITORING,
-    because="Most of the harm these drugs do can be found early, if someone looks.",
+    because="The document requires it: the risks it names can appear at any time of treatment, so "
+    "watching cannot stop.",
     misuse="The document names no tests; a plan must come from elsewhere.",
     examples=(CONSIDERED, NARROWLY_NOT),
 )
 
-paragraph_beyond_reservation = Rule(
-    id="GEN-10",
-    title="the paragraph is met, the general reservation is not",
+PARAGRAPH_GOVERNS = Reading(
+    words="generally reserved, against the paragraph on the disease",
+    chosen="the paragraph on the disease governs",
+    other="the general reservation must be met as well",
     cites=("S36", "S37"),
-    when=all_of(UNDER_CONSIDERATION.yes, RESERVATION_MET.no),
+)
+HIGHLY_ACTIVE_MS = (
+    diagnosis.is_(Diagnosis.MULTIPLE_SCLEROSIS),
+    highly_active.yes,
+    first_line_tried.yes,
+    life_threatening.no,
+)
+RAPID_MYOPATHY = (
+    diagnosis.is_(Diagnosis.AUTOIMMUNE_MYOPATHY),
+    severity.is_(Severity.SEVERE),
+    rapidly_progressing.yes,
+    life_threatening.no,
+)
+
+sclerosis_beyond_reservation = Rule(
+    id="GEN-10",
+    title="multiple sclerosis: its paragraph is met, the general reservation is not",
+    cites=("S18", "S19", "S21", "S36", "S37"),
+    when=all_of(MITOXANTRONE_MAY.yes, RESERVATION_MET.no),
     then=RESERVATION_NOT_MET,
-    because="A paragraph on one disease can be met without the general sentence. The document does "
-    "not say which is stronger; both are shown.",
+    because="The paragraph asks for highly active disease after a first line, the general sentence "
+    "for danger to life or no response. The document does not say which is stronger.",
     misuse="The flag does not withdraw the verdict.",
     examples=(
-        fires(
-            diagnosis.is_(Diagnosis.MULTIPLE_SCLEROSIS),
-            highly_active.yes,
-            first_line_tried.yes,
-            life_threatening.no,
-            unresponsive_to_safer_therapy.no,
-        ),
-        silent(
-            diagnosis.is_(Diagnosis.MULTIPLE_SCLEROSIS),
-            highly_active.yes,
-            first_line_tried.yes,
-            life_threatening.no,
-            unresponsive_to_safer_therapy.yes,
-        ),
+        fires(*HIGHLY_ACTIVE_MS, unresponsive_to_safer_therapy.no),
+        silent(*HIGHLY_ACTIVE_MS, unresponsive_to_safer_therapy.yes),
     ),
-    reading=Reading(
-        words="generally reserved, against the paragraph on the disease",
-        chosen="the paragraph on the disease governs",
-        other="the general reservation must be met as well",
-        cites=("S36", "S37"),
+    reading=PARAGRAPH_GOVERNS,
+)
+
+arthritis_myopathy_beyond_reservation = Rule(
+    id="GEN-11",
+    title="arthritis or myopathy: its paragraph is met, the general reservation is not",
+    cites=("S28", "S29", "S36", "S37"),
+    when=all_of(CHEMOTHERAPY_MAY.yes, RESERVATION_MET.no),
+    then=RESERVATION_NOT_MET,
+    because="The paragraph asks for severe disease that is progressing rapidly, the general "
+    "sentence for danger to life or no response. The document does not say which is stronger.",
+    misuse="The flag does not withdraw the verdict.",
+    examples=(
+        fires(*RAPID_MYOPATHY, unresponsive_to_safer_therapy.no),
+        silent(*RAPID_MYOPATHY, unresponsive_to_safer_therapy.yes),
     ),
+    reading=PARAGRAPH_GOVERNS,
 )
 
 CHAPTER = Chapter(
@@ -203,6 +235,7 @@ CHAPTER = Chapter(
         other_side_effects,
         team_decides,
         monitoring,
-        paragraph_beyond_reservation,
+        sclerosis_beyond_reservation,
+        arthritis_myopathy_beyond_reservation,
     ),
 )

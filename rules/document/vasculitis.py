@@ -1,6 +1,6 @@
 """Paragraph 5: severe vasculitis that conventional immunosuppressants do not control."""
 
-from engine.language import Chapter, Reading, Rule, all_of, fires, silent
+from engine.language import Chapter, Reading, Rule, all_of, any_of, fires, silent
 from rules.concepts import (
     CYCLOPHOSPHAMIDE_AMBIGUOUS,
     CYCLOPHOSPHAMIDE_MAY,
@@ -27,7 +27,7 @@ IS_SEVERE = severity.is_(Severity.SEVERE)
 conventional_insufficient = Rule(
     id="VAS-1",
     title="severe GPA or MPA; conventional drugs do not suffice",
-    cites=("S23", "S24", "S25", "S26"),
+    cites=("S24", "S25", "S26"),
     when=all_of(GPA_OR_MPA, SEVERE.yes, INSUFFICIENT),
     then=CYCLOPHOSPHAMIDE_MAY,
     because="When conventional immunosuppressants do not stop the inflammation, vessels and the "
@@ -42,21 +42,26 @@ conventional_insufficient = Rule(
 not_severe = Rule(
     id="VAS-2",
     title="vasculitis that is not severe",
-    cites=("S25",),
+    cites=("S24", "S25"),
     when=all_of(ANY_VASCULITIS, SEVERE.no),
     then=CYCLOPHOSPHAMIDE_NOT,
-    because="The document speaks of severe cases. In limited disease the drug may do more harm "
-    "than the vasculitis.",
+    because="The document names severe cases; for limited disease it states no role.",
     misuse="Severity is judged on active disease, not on an antibody titre.",
     examples=(
         fires(GPA, severity.is_(Severity.MODERATE)),
         silent(GPA, IS_SEVERE),
     ),
+    reading=Reading(
+        words="severe cases such as",
+        chosen="severe disease is needed",
+        other="the sentence before says it of the whole group, severe or not",
+        cites=("S24", "S25"),
+    ),
 )
 
 conventional_not_insufficient = Rule(
     id="VAS-3",
-    title="vasculitis; no conventional drug has fallen short, life not at risk",
+    title="vasculitis; conventional drugs not shown insufficient, life not at risk",
     cites=("S26", "S36"),
     when=all_of(ANY_VASCULITIS, SUFFICIENT_OR_NOT_TRIED, LIFE_THREATENING.no),
     then=CYCLOPHOSPHAMIDE_NOT,
@@ -101,7 +106,11 @@ group_only = Rule(
     id="VAS-5",
     title="severe vasculitis other than GPA or MPA; only the group is named",
     cites=("S23", "S24", "S25", "S26"),
-    when=all_of(OTHER, SEVERE.yes, INSUFFICIENT),
+    when=all_of(
+        OTHER,
+        SEVERE.yes,
+        any_of(INSUFFICIENT, all_of(SUFFICIENT_OR_NOT_TRIED, LIFE_THREATENING.yes)),
+    ),
     then=CYCLOPHOSPHAMIDE_AMBIGUOUS,
     because='The document names the group and then two diseases after "such as"; whether it means '
     "this one cannot be read from it.",
@@ -109,6 +118,7 @@ group_only = Rule(
     "elsewhere.",
     examples=(
         fires(OTHER, IS_SEVERE, INSUFFICIENT),
+        fires(OTHER, NOT_TRIED, life_threatening.yes),
         silent(OTHER, IS_SEVERE, response.is_(ConventionalResponse.SUFFICIENT)),
     ),
     reading=Reading(

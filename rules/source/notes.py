@@ -96,6 +96,12 @@ SILENCES: tuple[Note, ...] = (
         cites=("S28",),
     ),
     Note(
+        id="other_drugs",
+        title="Other drugs of the kind",
+        text='"Agents such as" and "agents like" leave open which other drugs are meant.',
+        cites=("S14", "S20", "S24"),
+    ),
+    Note(
         id="methotrexate",
         title="Methotrexate",
         text="Not mentioned. Nothing here says whether low-dose methotrexate counts as "
@@ -130,7 +136,7 @@ SILENCES: tuple[Note, ...] = (
     Note(
         id="team_members",
         title="Who sits in the team",
-        text="A multidisciplinary team decides; its members are not named.",
+        text="A multidisciplinary team considers; its members are not named.",
         cites=("S38",),
     ),
 )

@@ -108,7 +108,7 @@ STATEMENTS: tuple[Statement, ...] = (
             _INDICATION,
             "when",
             (
-                "Lupus may bring life-threatening complications: kidney failure from lupus "
+                "When lupus brings life-threatening complications: kidney failure from lupus "
                 "nephritis, or severe blood abnormalities."
             ),
         ),
@@ -180,7 +180,7 @@ STATEMENTS: tuple[Statement, ...] = (
             _INDICATION,
             "such as",
             (
-                "Severe cases are meant, such as granulomatosis with polyangiitis or microscopic "
+                "Severe cases are named, such as granulomatosis with polyangiitis or microscopic "
                 "polyangiitis."
             ),
         ),
@@ -250,7 +250,7 @@ STATEMENTS: tuple[Statement, ...] = (
             "S38",
             _GOVERNANCE,
             "fact",
-            "The decision takes careful consideration by a multidisciplinary team.",
+            "The decision involves careful consideration by a multidisciplinary team.",
         ),
         ("S39", _GOVERNANCE, "fact", "The team balances the benefits against the risks."),
         ("S40", _MONITORING, "require", "Patients require close monitoring throughout treatment."),

@@ -6,6 +6,7 @@ In the document layer each is read as the clinician judges it.
 from engine.language import Concept, ReadingOption, VagueWord
 from rules.concepts import (
     ALL_OTHER_OPTIONS_FAILED,
+    CLOSE_MONITORING,
     HIGHLY_ACTIVE,
     LIFE_THREATENING,
     RAPIDLY_PROGRESSING,
@@ -28,7 +29,14 @@ def _word(concept: Concept, word: str, says: str, *cites: str) -> VagueWord:
 
 
 VAGUE_WORDS: tuple[VagueWord, ...] = (
-    _word(SEVERE, "severe", "Used in every branch, never with a number.", "S5", "S11", "S25"),
+    _word(
+        SEVERE,
+        "severe",
+        "Used of every disease but multiple sclerosis; never with a number.",
+        "S5",
+        "S11",
+        "S25",
+    ),
     _word(
         LIFE_THREATENING,
         "life-threatening",
@@ -55,4 +63,11 @@ VAGUE_WORDS: tuple[VagueWord, ...] = (
         ALL_OTHER_OPTIONS_FAILED, "all other options failed", "Which options is not said.", "S29"
     ),
     _word(RAPIDLY_PROGRESSING, "rapidly progressing", "No pace is given.", "S29"),
+    _word(
+        CLOSE_MONITORING,
+        "close supervision, close monitoring",
+        "Required throughout treatment; no test and no interval is named.",
+        "S16",
+        "S40",
+    ),
 )

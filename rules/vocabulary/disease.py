@@ -58,7 +58,8 @@ kidney_failure = YesNo(
     id="kidney_failure",
     label="Kidney failure from lupus nephritis",
     question="Has lupus nephritis led to kidney failure?",
-    help="The document names it as a life-threatening complication of lupus, so yes implies that.",
+    help="The document names it as a life-threatening complication of lupus, so yes implies "
+    "that. No: also nephritis with kidneys that still work.",
     section=DISEASE.id,
     applies_to=LUPUS,
     synonyms=("renal", "nephritis", "kidney"),
@@ -68,7 +69,8 @@ severe_haematological_abnormality = YesNo(
     id="severe_haematological_abnormality",
     label="Severe haematological abnormality",
     question="Is there a severe blood abnormality due to lupus?",
-    help="The document names it as a life-threatening complication of lupus, so yes implies that.",
+    help="The document names it as a life-threatening complication of lupus, so yes implies "
+    "that. No: none, or none that is severe.",
     section=DISEASE.id,
     applies_to=LUPUS,
     synonyms=("blood", "platelets", "haemolysis", "hematologic", "cytopenia"),
@@ -78,7 +80,8 @@ highly_active = YesNo(
     id="highly_active",
     label="Aggressive or highly active",
     question="Is the multiple sclerosis aggressive or highly active?",
-    help="The document gives no threshold, so the clinician's judgement counts.",
+    help="The document gives no threshold, so the clinician's judgement counts. No: judged to "
+    "be neither.",
     section=DISEASE.id,
     applies_to=MULTIPLE_SCLEROSIS,
     synonyms=("relapse", "aggressive", "active", "MS"),
@@ -88,7 +91,8 @@ rapidly_progressing = YesNo(
     id="rapidly_progressing",
     label="Rapidly progressing",
     question="Is the disease progressing rapidly?",
-    help="The document gives no pace, so the clinician's judgement counts.",
+    help="The document gives no pace, so the clinician's judgement counts. No: stable, or "
+    "progressing slowly.",
     section=DISEASE.id,
     applies_to=ARTHRITIS_OR_MYOPATHY,
     synonyms=("fast", "progression", "worsening"),

@@ -8,8 +8,7 @@ multidisciplinary_review = Choice(
     id="multidisciplinary_review",
     label="Multidisciplinary review",
     question="Has a multidisciplinary team weighed benefits against risks?",
-    help="The document requires it for every decision of this kind; it does not say who sits in "
-    "the team.",
+    help="The document says that the decision involves it; it does not say who sits in the team.",
     section=GOVERNANCE.id,
     options=Progress,
     synonyms=("MDT", "team", "board"),
@@ -29,7 +28,8 @@ specialist_supervision = YesNo(
     id="specialist_supervision",
     label="Close specialist supervision",
     question="Is close specialist supervision in place?",
-    help="The document says that cyclophosphamide for lupus is given under close supervision.",
+    help="The document says that cyclophosphamide for lupus is given under close supervision. "
+    "No: not in place, planned included.",
     section=GOVERNANCE.id,
     applies_to=LUPUS,
     synonyms=("supervision", "specialist", "rheumatologist"),

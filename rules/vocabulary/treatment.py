@@ -13,7 +13,8 @@ unresponsive_to_safer_therapy = YesNo(
     id="unresponsive_to_safer_therapy",
     label="Unresponsive to safer therapy",
     question="Has the disease failed to respond to safer (standard) therapies?",
-    help="Yes: they were tried and do not work. No: they work, or none has been tried yet.",
+    help="Yes: they were tried and do not work. No: they work, none has been tried yet, or it "
+    "was stopped only for side effects.",
     section=TREATMENT.id,
     synonyms=("refractory", "resistant", "standard therapy", "failed"),
 )
@@ -22,7 +23,7 @@ first_line_tried = YesNo(
     id="first_line_tried",
     label="First-line therapy tried",
     question="Has a first-line therapy already been tried?",
-    help="Yes: at least one was given, and it did not suffice. No: none has been tried yet.",
+    help="Yes: at least one has been given, whatever came of it. No: none has been given yet.",
     section=TREATMENT.id,
     applies_to=MULTIPLE_SCLEROSIS,
     synonyms=("first line", "disease-modifying", "DMT", "interferon"),
@@ -43,8 +44,8 @@ all_other_options_failed = YesNo(
     id="all_other_options_failed",
     label="All other options failed",
     question="Have all other treatment options failed?",
-    help="Yes: every other option was tried and failed. No: at least one remains, works, or has "
-    "not been tried.",
+    help="Yes: every other option was tried and failed. No: at least one remains, works, has "
+    "not been tried, or was stopped or ruled out without having failed.",
     section=TREATMENT.id,
     applies_to=ARTHRITIS_OR_MYOPATHY,
     synonyms=("exhausted", "refractory", "last resort"),

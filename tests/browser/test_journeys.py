@@ -119,7 +119,7 @@ def test_a_contradiction_shows_both_answers_and_no_advice(visit: Arrive) -> None
     section(visitor, "Disease now")
     answer(visitor, "Severity", "Mild")
     answer(visitor, "Life-threatening", "Yes")
-    expect(page.get_by_text(re.compile("cannot all be true")).first).to_be_visible()
+    expect(page.get_by_text(re.compile("cannot both be true")).first).to_be_visible()
     expect(page.get_by_text("May be considered")).to_have_count(0)
     expect(page.get_by_text("Not indicated by the document")).to_have_count(0)
 

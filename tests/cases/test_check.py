@@ -148,7 +148,7 @@ def test_what_is_wrong_is_named_with_its_step_and_the_mend(
 def test_a_patient_who_cannot_exist_is_told_in_the_step_where_it_happens() -> None:
     text = spoiled('"multiple_sclerosis"\nhighly_active = "yes"', '"rheumatoid_arthritis"')
     text = text.replace(AT_STEP_2, 'severity = "mild"\nlife_threatening = "yes"\n')
-    messages = [message for message in found(text) if "cannot all be true" in message]
+    messages = [message for message in found(text) if "cannot both be true" in message]
     (message,) = messages
     assert message.startswith("example, step 2, ")
     assert "severity" in message

@@ -47,8 +47,8 @@ def test_what_decides_against() -> None:
 
 def test_what_keeps_it_open() -> None:
     assert decisive(patients.RESISTANT_LUPUS) == [
-        "Severity: unknown – needs to be known",
-        "Life-threatening: unknown – needs to be known",
+        "Severity: unknown",
+        "Life-threatening: unknown",
     ]
 
 

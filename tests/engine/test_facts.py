@@ -73,7 +73,7 @@ def test_a_contradiction_names_what_was_told_and_says_why(
         establish(CHAINED, told)
     assert refused.value.fields == named
     (problem,) = refused.value.problems
-    assert "cannot all be true" in problem.wrong
+    assert "cannot both be true" in problem.wrong
     assert "unknown" in problem.mend
 
 

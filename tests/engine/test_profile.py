@@ -27,7 +27,7 @@ def test_unknown_is_every_default() -> None:
     profile = MODEL.read({})
     assert all(getattr(profile, name) is None for name in VOCABULARY.by_id)
     assert profile.entries() == {}
-    spellings: tuple[object, ...] = (None, "unknown", [])
+    spellings: tuple[object, ...] = (None, "unknown")
     for unknown in spellings:
         assert MODEL.read(dict.fromkeys(VOCABULARY.by_id, unknown)) == profile
 

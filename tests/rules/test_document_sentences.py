@@ -148,7 +148,8 @@ def test_the_paragraph_governs_where_the_general_reservation_is_not_met() -> Non
     )
     assert trace.overall.kind is Kind.MAY_BE_CONSIDERED
     flag = next(flag for flag in trace.flags if flag.id == "reservation_not_met")
-    assert flag.cites == ("S36", "S37")
+    assert flag.cites == ("S18", "S19", "S21", "S36", "S37")
+    assert any(reading.rule == "GEN-10" for reading in trace.overall.assumptions)
     assert "S36" in flag.text
     assert "S37" in flag.text
 

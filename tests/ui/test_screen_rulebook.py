@@ -132,7 +132,7 @@ def test_the_pickers_lead_there_and_back(
 def test_a_search_finds_statements_and_rules(app: AppTest) -> None:
     app.text_input(key="find").set_value("kidney failure").run()
     assert headings(clean(app)) == ["1 statement found", "1 rule found"]
-    assert "S13 Lupus may bring" in read(app)
+    assert "S13 When lupus brings" in read(app)
     assert "LUP-2 · Severe lupus that threatens life" in read(app)
     app.text_input(key="find").set_value("no such words").run()
     assert headings(clean(app)) == ["No statements found", "No rules found"]

@@ -1,4 +1,4 @@
-"""The question of a step: the form to commit with, and the whole exchange once it is locked."""
+"""The question of a step: what to commit to, and the whole exchange once it is locked."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def _form(case: Case, step: int, name: str) -> None:
         with st.container(key="case_error"):
             show.problems(refused)
     offered = case.steps[step].question.options
-    with st.form(name, border=False, enter_to_submit=False):
+    # Not a form: what is chosen would be lost when the learner looks at another screen first.
+    with st.container(key=name):
         st.radio(
             "Choose one answer",
             range(len(offered)),
@@ -52,7 +53,7 @@ def _form(case: Case, step: int, name: str) -> None:
             key=f"{name}_reason",
             persist_state="session",
         )
-        st.form_submit_button(
+        st.button(
             "Commit answer",
             icon=":material/lock:",
             type="primary",
