@@ -35,3 +35,25 @@ def test_a_case_is_answered_before_the_rules_answer(visit: Callable[..., Visit])
     expect(
         page.get_by_text(re.compile("kidneys still do their work", re.DOTALL)).first
     ).to_be_visible()
+
+
+def test_a_choice_not_yet_committed_is_still_there_after_another_screen(
+    visit: Callable[..., Visit],
+) -> None:
+    visitor = visit()
+    page = visitor.open("cases?case=lupus-kidney-failure")
+    choice = page.get_by_role("radio", name=re.compile("lupus has reached the kidneys"))
+    choice.check(force=True)
+    visitor.settle()
+    reason = page.get_by_label("Your reason (optional)")
+    reason.fill("because of the kidneys")
+    reason.press("Enter")
+    visitor.settle()
+    page.get_by_role("link", name="Rule book", exact=True).first.click()
+    visitor.settle()
+    page.get_by_role("link", name="Teaching cases", exact=True).first.click()
+    visitor.settle()
+    page.get_by_role("button", name=re.compile("Go on|Start")).first.click()
+    visitor.settle()
+    expect(choice).to_be_checked()
+    expect(reason).to_have_value("because of the kidneys")
