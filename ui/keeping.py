@@ -6,7 +6,9 @@ Where nothing can be saved, the record lives as long as the page is open, and th
 
 from __future__ import annotations
 
+import copy
 import secrets
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -37,25 +39,37 @@ NOT_SAVED = (
 
 @dataclass(slots=True)
 class Session:
-    """A session: its id, its record, whether that is saved, and what the person has to be told."""
+    """A session: its id, its record, whether that is saved, and what the person has to be told.
+
+    A record is replaced, never altered: Streamlit may still be running one script of a session when
+    it begins the next.
+    """
 
     id: str = field(default_factory=store.new_id)
     record: Record = field(default_factory=empty)
     saved: bool = True
     notices: list[str] = field(default_factory=list)
     told_of_damage: str | None = None
+    lock: threading.RLock = field(default_factory=threading.RLock)
 
-    def refresh(self) -> Record:
-        """The record, with what another tab has saved under the same address meanwhile."""
-        if not self.saved:
-            self.save()
-        elif self.record["revision"]:
-            self._fetch()
-        return self.record
+    def refresh(self) -> None:
+        """Take over what another tab has saved under the same address meanwhile."""
+        with self.lock:
+            if not self.saved:
+                self._save(self.record)
+            elif self.record["revision"]:
+                self._fetch()
 
-    def save(self) -> None:
-        """Keep the record as it is now."""
-        self.record["revision"] = secrets.token_hex(8)
+    def apply(self, change: Callable[[Record], None]) -> None:
+        """Apply a change to the newest record, and save it."""
+        with self.lock:
+            self.refresh()
+            changed = copy.deepcopy(self.record)
+            change(changed)
+            self._save(changed)
+
+    def _save(self, changed: Record) -> None:
+        self.record = {**changed, "revision": secrets.token_hex(8)}
         try:
             where = store.opened(store.default_path())
             where.save(self.id, self.record)
@@ -76,7 +90,7 @@ class Session:
         except store.StoreError:
             return
         if kept is None:  # removed, or in a file that was set aside
-            self.save()
+            self._save(self.record)
         elif kept.get("revision") != self.record["revision"]:
             self.record = brought_up_to_date(kept)
 
@@ -99,10 +113,9 @@ def session() -> Session:
 
 
 def keep(change: Callable[[Record], None]) -> None:
-    """Apply a change to the newest record, and save it. All of it happens, or nothing."""
+    """Change the session's record, and save it. All of it happens, or nothing."""
     ours = session()
-    change(ours.refresh())
-    ours.save()
+    ours.apply(change)
     _show_address(ours)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import tomllib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,6 +19,8 @@ from engine.trace import Kind, Trace
 from rules import RULEBOOK
 from tests import patients
 from ui import consultation, keeping, record, state, store
+
+ROOT = Path(__file__).parents[2]
 
 SCRIPT = """
 import streamlit as st
@@ -393,3 +397,36 @@ def test_a_callback_that_is_interrupted_is_run_to_its_end() -> None:
     runs.clear()
     keeping.uninterrupted(lambda: runs.append(7))
     assert runs == [7]
+
+
+def test_two_scripts_of_one_session_at_once_lose_nothing() -> None:
+    ours = keeping.Session()
+    fields = [f"field_{number}" for number in range(40)]
+
+    def enter_one(name: str, now: record.Record) -> None:
+        now["settings"][name] = 1
+
+    def enter(mine: list[str]) -> None:
+        for name in mine:
+            ours.apply(partial(enter_one, name))
+
+    threads = [threading.Thread(target=enter, args=(fields[start::4],)) for start in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert set(ours.record["settings"]) == set(fields)
+    assert Tab(ours.id).do(lambda: state.setting("field_39")) == 1
+
+
+def test_a_script_that_still_runs_sees_the_record_as_it_was() -> None:
+    ours = keeping.Session()
+    before = ours.record
+    ours.apply(lambda now: now["patient"]["answers"].__setitem__("age", 40))
+    assert before["patient"]["answers"] == {}
+    assert ours.record["patient"]["answers"] == {"age": 40}
+
+
+def test_a_session_has_one_script_at_a_time() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["runner"]["fastReruns"] is False
