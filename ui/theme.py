@@ -11,7 +11,7 @@ CSS = """
 .stMainBlockContainer{padding-top:4.25rem;padding-bottom:3rem}
 .stElementContainer:has(.cds-banner){top:3.75rem}
 .stHeader{background:#FFF}
-.stMainBlockContainer h1{padding:0}
+.stMainBlockContainer h1{padding:0 0 .25rem}
 .stMainBlockContainer h2{padding:0;font-size:1.25rem}
 .cds-badges{margin:0;display:flex;flex-wrap:wrap;gap:.4rem;font-size:.9375rem}
 
