@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import math
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -112,8 +113,9 @@ def written(answer: Answer) -> Any:
     return str(answer)
 
 
+@cache
 def profile_model(vocabulary: Vocabulary) -> type[Profile]:
-    """The profile model of a vocabulary. Make it once and keep it."""
+    """The profile model of a vocabulary; the same one for the same vocabulary."""
     fields: dict[str, Any] = {
         finding.id: (_annotation(finding), Field(default=None, title=finding.label))
         for finding in vocabulary.findings

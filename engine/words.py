@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 LONGEST_ECHO = 40
@@ -44,3 +45,9 @@ def sentence(text: str) -> str:
 def inside(label: str) -> str:
     """A label as it reads inside a sentence; abbreviations keep their capitals."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def folded(text: str) -> str:
+    """A text as a search compares it: accents and capitals do not count."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from engine.errors import Problem
 from engine.findings import Choice, Finding, MultiChoice, Section
 from engine.trace import Provenance
 from engine.vocabulary import Vocabulary
+from engine.words import folded
 from ui.consultation import Consultation
 
 
@@ -80,7 +80,7 @@ def findings_named(vocabulary: Vocabulary, problems: Iterable[Problem]) -> list[
 
 def matching(findings: Iterable[Finding], query: str) -> tuple[Finding, ...]:
     """The findings in which every word of the query occurs; accents and capitals do not count."""
-    words = _folded(query).split()
+    words = folded(query).split()
     return tuple(f for f in findings if all(word in _searchable(f) for word in words))
 
 
@@ -96,9 +96,4 @@ def listed(seen: Overview, show: Show) -> tuple[Finding, ...]:
 def _searchable(finding: Finding) -> str:
     options = finding.options if isinstance(finding, Choice | MultiChoice) else ()
     parts = (finding.label, finding.question, finding.help, *finding.synonyms)
-    return _folded(" ".join([*parts, *(f"{option.label} {option.help}" for option in options)]))
-
-
-def _folded(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return folded(" ".join([*parts, *(f"{option.label} {option.help}" for option in options)]))

@@ -14,6 +14,7 @@ from engine.explain import condition_text, leaf_text
 from engine.rule import Rule
 from engine.rulebook import RuleBook
 from engine.source import Statement
+from engine.words import quoted
 
 RULE, STATEMENT, PARAGRAPH, SEARCH = "rule", "statement", "paragraph", "find"
 
@@ -40,6 +41,21 @@ def chosen(book: RuleBook) -> Choice:
     asked = st.query_params.get(PARAGRAPH, "")
     numbers = paragraphs_of(book)
     return Choice(next((n for n in numbers if str(n) == asked), numbers[0]), words=words)
+
+
+def not_found(book: RuleBook) -> str:
+    """What the address asks for and the rule book does not have, in a sentence; else empty."""
+    known = {
+        RULE: set(book.rule),
+        STATEMENT: set(book.statement),
+        PARAGRAPH: {str(number) for number in paragraphs_of(book)},
+    }
+    missing = [
+        f"There is no {name} {quoted(asked)}."
+        for name, ids in known.items()
+        if (asked := st.query_params.get(name, "")) and asked.upper() not in ids
+    ]
+    return " ".join(missing)
 
 
 def choose(name: str, value: object) -> None:

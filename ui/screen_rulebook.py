@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from engine.trace import Trace
-from ui import markup, rulebook_paragraphs, rulebook_reasoning, state
+from ui import markup, rulebook_choice, rulebook_paragraphs, rulebook_reasoning, show, state
 
 TABS = (
     "Paragraphs",
@@ -33,6 +33,8 @@ def render() -> None:
             "cds-text cds-small cds-muted",
         )
     )
+    if missing := rulebook_choice.not_found(book):
+        st.info(show.escape(f"{missing} Search for it, or choose below."))
     tabs = st.tabs(TABS, key="part", bind="query-params")
     bodies: tuple[Callable[[], None], ...] = (
         lambda: rulebook_paragraphs.paragraphs(book, _trace()),

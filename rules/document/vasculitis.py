@@ -30,8 +30,8 @@ conventional_insufficient = Rule(
     cites=("S24", "S25", "S26"),
     when=all_of(GPA_OR_MPA, SEVERE.yes, INSUFFICIENT),
     then=CYCLOPHOSPHAMIDE_MAY,
-    because="When conventional immunosuppressants do not stop the inflammation, vessels and the "
-    "organs behind them go on being destroyed.",
+    because="When conventional immunosuppressants are insufficient, the immune cells that damage "
+    "the vessels go on doing so.",
     misuse='Not a demand to fail first in an emergency: see the rule on "not tried".',
     examples=(
         fires(GPA, IS_SEVERE, INSUFFICIENT),

@@ -76,8 +76,9 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
     """Makes visitors, each with a browser profile of its own."""
     contexts = []
 
-    def arrive(size: tuple[int, int] = WIDE) -> Visit:
+    def arrive(size: tuple[int, int] = WIDE, *, touch: bool = False) -> Visit:
         context = browser.new_context(
+            has_touch=touch,
             viewport={"width": size[0], "height": size[1]},
             reduced_motion="reduce",
             locale="en-GB",

@@ -143,3 +143,15 @@ def test_the_form_works_from_the_keyboard_alone(visit: Arrive) -> None:
     page.keyboard.press("Space")
     visitor.settle()
     expect(page.get_by_text("Not indicated by the document").first).to_be_visible()
+
+
+def test_a_tap_on_a_link_keeps_what_was_being_typed_and_leads_there(visit: Arrive) -> None:
+    visitor = visit(WIDE, touch=True)
+    page = visitor.open("")
+    page.get_by_label(re.compile("^Age")).first.fill("64")
+    page.get_by_role("link", name="Explanation", exact=True).first.tap()
+    visitor.settle()
+    expect(page.get_by_role("heading", name="Explanation", level=1)).to_be_visible()
+    page.wait_for_timeout(1_000)  # a late report of the entry would lead back
+    expect(page.get_by_role("heading", name="Explanation", level=1)).to_be_visible()
+    expect(page.get_by_text("64 years").first).to_be_attached()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -113,6 +114,11 @@ def test_the_schema_states_answers_units_and_limits() -> None:
     assert fields["kind"]["enum"][-2:] == ["unknown", None]
     assert fields["signs"]["anyOf"][0]["items"]["enum"][-2:] == ["none", "unknown"]
     assert MODEL.model_json_schema()["additionalProperties"] is False
+
+
+def test_a_vocabulary_has_one_model() -> None:
+    assert profile_model(RULEBOOK.vocabulary) is profile_model(replace(RULEBOOK.vocabulary))
+    assert profile_model(RULEBOOK.vocabulary) is not MODEL
 
 
 def test_a_finding_added_is_one_declaration() -> None:

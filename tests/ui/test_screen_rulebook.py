@@ -163,6 +163,13 @@ def test_an_address_that_leads_nowhere_shows_the_first_paragraph(text: str) -> N
         assert not any("<script" in piece or "<img" in piece for piece in pieces(found))
 
 
+def test_an_address_that_leads_nowhere_is_said_and_one_that_leads_somewhere_is_not() -> None:
+    (told,) = opened(SCREEN, None, rule="LUP-99").info
+    assert 'There is no rule "LUP-99".' in told.value
+    assert not opened(SCREEN, None, rule="lup-2").info
+    assert not opened(SCREEN, None).info
+
+
 @pytest.mark.parametrize("text", NASTY)
 def test_markup_in_a_search_stays_text(app: AppTest, text: str) -> None:
     app.text_input(key="find").set_value(text).run()

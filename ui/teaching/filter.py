@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cases.model import Case, Group
+from engine.words import folded
 from ui.teaching.progress import Stage
 
 
@@ -25,16 +24,11 @@ class Wanted:
             self.group in (None, case.group)
             and self.level in (None, case.level)
             and self.stage in (None, stage)
-            and all(word in _searchable(case) for word in _folded([self.words]).split())
+            and all(word in _searchable(case) for word in folded(self.words).split())
         )
 
 
 def _searchable(case: Case) -> str:
     # What a case tells before its first question; the rest would give its answers away.
-    return _folded([case.title, case.group.label, case.patient, case.vignette, *case.objectives])
-
-
-def _folded(texts: Iterable[str]) -> str:
-    """Accents and capitals do not count."""
-    letters = unicodedata.normalize("NFKD", " ".join(texts).casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    told = (case.title, case.group.label, case.patient, case.vignette, *case.objectives)
+    return folded(" ".join(told))
