@@ -85,18 +85,11 @@ def _one_section(found: Consultation, seen: Overview) -> None:
     if st.session_state.get(profile_moves.SECTION) not in by_id:
         kept = state.setting(profile_moves.SECTION)
         st.session_state[profile_moves.SECTION] = kept if kept in by_id else seen.sections[0].id
-    wrong = set(findings_shown.findings_named(state.book.vocabulary, found.problems))
-
-    def counted(section_id: str) -> str:
-        findings = seen.within(by_id[section_id])
-        mark = "! " if wrong & {f.id for f in findings} else ""
-        told = f"{seen.answered(findings)}/{len(findings)}"
-        return f"{mark}{by_id[section_id].title} {told}"
-
+    st.html(_tallies(found, seen))
     chosen = st.pills(
         "Section",
         list(by_id),
-        format_func=counted,
+        format_func=lambda section_id: by_id[section_id].title,
         key=profile_moves.SECTION,
         required=True,
         on_change=profile_moves.section_chosen,
@@ -110,6 +103,24 @@ def _one_section(found: Consultation, seen: Overview) -> None:
         st.html(markup.paragraph(section.help, "cds-text cds-muted"))
         _questions(section, seen.within(section), found)
     _neighbours(seen.sections, section)
+
+
+def _tallies(found: Consultation, seen: Overview) -> str:
+    """How much of each section is answered, and whether something in it is wrong.
+
+    A style, not part of the labels: the browser sends the label of what was chosen, so a label that
+    an answer changes would lose a section chosen right after that answer.
+    """
+    wrong = set(findings_shown.findings_named(state.book.vocabulary, found.problems))
+    rules = []
+    for place, section in enumerate(seen.sections, 1):
+        findings = seen.within(section)
+        button = f".st-key-{profile_moves.SECTION} button:nth-of-type({place})"
+        told = f"{seen.answered(findings)}/{len(findings)}"
+        rules.append(f'{button}::after{{content:"{told}";margin-left:.35em}}')
+        if wrong & {finding.id for finding in findings}:
+            rules.append(f'{button}::before{{content:"!";margin-right:.35em;font-weight:700}}')
+    return f"<style>{' '.join(rules)}</style>"
 
 
 def _neighbours(sections: tuple[Section, ...], section: Section) -> None:

@@ -155,3 +155,17 @@ def test_a_tap_on_a_link_keeps_what_was_being_typed_and_leads_there(visit: Arriv
     page.wait_for_timeout(1_000)  # a late report of the entry would lead back
     expect(page.get_by_role("heading", name="Explanation", level=1)).to_be_visible()
     expect(page.get_by_text("64 years").first).to_be_attached()
+
+
+@pytest.mark.parametrize("pause", [0, 60, 150])
+def test_a_section_chosen_right_after_an_answer_is_not_lost(visit: Arrive, pause: int) -> None:
+    """The answer changes how much of each section is known, while the click is on its way."""
+    visitor = visit(WIDE)
+    page = visitor.open("")
+    chosen = page.get_by_role("radio", name=re.compile("^Disease now")).first.element_handle()
+    page.get_by_role("combobox", name=re.compile("^Diagnosis")).click()
+    option = page.get_by_role("option", name="Systemic lupus erythematosus", exact=True)
+    option.evaluate("(element) => element.click()")
+    page.wait_for_timeout(pause)
+    chosen.evaluate("(element) => element.click()")
+    expect(page.get_by_role("radiogroup", name="Severity", exact=True)).to_be_visible()
