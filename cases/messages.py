@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from cases.model import AnswerOption, Case, Change, Expected, Expects, Group, Question, Step
-from engine.conditions import Option
 from engine.errors import Problem
+from engine.option import Option
 from engine.trace import Kind
 from engine.words import or_list, quoted
 from rules.concepts import Drug

@@ -19,7 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from engine.conditions import Option
+from engine.option import Option
 from engine.trace import Kind, Verdict
 from engine.words import or_list
 from rules.concepts import Drug

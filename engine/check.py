@@ -96,7 +96,12 @@ def _name_faults(book: RuleBook) -> Iterator[str]:
 def _rule_faults(book: RuleBook, rule: Rule) -> Iterator[str]:
     if rule.then not in book.concepts:
         yield f"concludes {rule.then.id}, which is not a concept of the rule book"
-    for name in set(rule.cites) - set(book.statement):
+    known = set(book.statement)
+    if rule.layer is Layer.REFERENCE:
+        known |= set(book.reference)
+        if rule.confidence is None:
+            yield "does not say how sure we are of it"
+    for name in sorted(set(rule.cites) - known):
         yield f"cites {name}, which is not a statement"
     for name in concepts_of(rule.when) - set(book.concept):
         yield f"reads the concept {name}, which does not exist"

@@ -9,37 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Self
+
+from engine.evidence import Threshold
 
 Value = str | bool | float
 """A finding's value inside the engine: an option's, an answer, or a number in the stored unit."""
-
-
-class Option(StrEnum):
-    """A member of a closed set of answers, with the words used to show it.
-
-    ``label`` reads well inside a sentence; ``help`` says what the answer covers.
-    """
-
-    label: str
-    help: str
-
-    def __new__(cls, value: str, label: str, help: str = "") -> Self:  # noqa: A002, D102  (an enum
-        # member takes its parts in this order; "help" is what they are called everywhere)
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        member.help = help
-        return member
-
-    @classmethod
-    def of(cls, value: object) -> Self:
-        """The member with this value. Raises KeyError when there is none."""
-        for member in cls:
-            if member.value == value:
-                return member
-        raise KeyError(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +36,8 @@ class IsOneOf:
 class InRange:
     """The measurement, read in ``unit``, lies in a range; a missing end is open.
 
-    ``low_included`` and ``high_included`` say whether the end itself still counts.
+    ``low_included`` and ``high_included`` say whether the end itself still counts. ``marks`` are
+    the thresholds that the ends stand for, where they come from a source.
     """
 
     finding: str
@@ -71,6 +46,7 @@ class InRange:
     high: float | None = None
     low_included: bool = True
     high_included: bool = True
+    marks: tuple[Threshold, ...] = ()
 
     def holds(self, number: float) -> bool:
         """Whether a number (already in ``unit``) lies in the range."""

@@ -42,12 +42,14 @@ def establish(vocabulary: Vocabulary, entries: Mapping[str, Value]) -> Facts:
     for name, value in entries.items():
         fact = Fact(finding=name, value=value)
         if vocabulary.applies(
-            vocabulary.owner[name], None if diagnosis is None else str(diagnosis)
+            vocabulary.atoms[name], None if diagnosis is None else str(diagnosis)
         ):
             known[name] = fact
         else:
             withheld.append(fact)
     _close(vocabulary, known, None if diagnosis is None else str(diagnosis))
+    _calculate(vocabulary, known, None if diagnosis is None else str(diagnosis))
+    _refuse_impossible(vocabulary, known)
     order = {name: position for position, name in enumerate(vocabulary.atoms)}
     return Facts(
         known={name: known[name] for name in sorted(known, key=order.__getitem__)},
@@ -62,7 +64,7 @@ def _close(vocabulary: Vocabulary, known: dict[str, Fact], diagnosis: str | None
         grew = False
         for entailment in vocabulary.entailments:
             target = entailment.then.finding
-            if not vocabulary.applies(vocabulary.owner[target], diagnosis):
+            if not vocabulary.applies(vocabulary.atoms[target], diagnosis):
                 continue
             values = {name: fact.value for name, fact in known.items()}
             proof = prove(entailment.when, vocabulary, values, {})
@@ -80,6 +82,41 @@ def _close(vocabulary: Vocabulary, known: dict[str, Fact], diagnosis: str | None
                 grew = True
             elif known[target].value != entailment.then.value:
                 raise _contradiction(vocabulary, known, entailment, by)
+
+
+def _calculate(vocabulary: Vocabulary, known: dict[str, Fact], diagnosis: str | None) -> None:
+    """Add what can be calculated; what was told or implied stays as it is."""
+    for calculation in vocabulary.calculations:
+        target, inputs = calculation.then, calculation.by.inputs
+        if target.id in known or not vocabulary.applies(target, diagnosis):
+            continue
+        if any(finding.id not in known for finding in inputs):
+            continue
+        number = calculation.by.value({name: fact.value for name, fact in known.items()})
+        if number is not None and target.hard.hold(number):
+            known[target.id] = Fact(
+                finding=target.id,
+                value=number,
+                provenance=Provenance.CALCULATED,
+                by=tuple(finding.id for finding in inputs),
+                because=f"{calculation.by.text}.",
+            )
+
+
+def _refuse_impossible(vocabulary: Vocabulary, known: Mapping[str, Fact]) -> None:
+    """Raise ContradictionError for a patient who cannot be."""
+    values = {name: fact.value for name, fact in known.items()}
+    for found in vocabulary.impossible:
+        proof = prove(found.when, vocabulary, values, {})
+        if proof.truth is Truth.YES:
+            grounds = _grounds(vocabulary, proof)
+            told = tuple(dict.fromkeys(name for each in grounds for name in _told(known, each)))
+            raise ContradictionError(_refusal(vocabulary, known, told, found.because))
+    for pair in vocabulary.ordered:
+        names = (pair.lesser.id, pair.greater.id)
+        if all(name in values for name in names) and values[names[0]] > values[names[1]]:  # type: ignore[operator]  # both are numbers
+            told = tuple(dict.fromkeys(name for each in names for name in _told(known, each)))
+            raise ContradictionError(_refusal(vocabulary, known, told, pair.because))
 
 
 def _grounds(vocabulary: Vocabulary, proof: Node) -> tuple[str, ...]:
@@ -113,17 +150,22 @@ def _contradiction(
     grounds = tuple(dict.fromkeys(told for name in by for told in _told(known, name)))
     opposed = tuple(dict.fromkeys(_told(known, target)))
     named = tuple(dict.fromkeys((*grounds, *opposed)))
+    links = dict.fromkeys([*(known[name].because for name in by), entailment.because])
+    why = " ".join(link for link in links if link)
+    return ContradictionError(_refusal(vocabulary, known, named, why))
+
+
+def _refusal(
+    vocabulary: Vocabulary, known: Mapping[str, Fact], named: tuple[str, ...], why: str
+) -> Problem:
     said = and_list(
         f"{vocabulary.atoms[name].label}: {value_text(vocabulary.atoms[name], known[name].value)}"
         for name in named
     )
     labels = and_list(vocabulary.atoms[name].label for name in named)
-    links = dict.fromkeys([*(known[name].because for name in by), entailment.because])
-    why = " ".join(link for link in links if link)
-    return ContradictionError(
-        Problem(
-            ", ".join(named),
-            f"{said} cannot {'both' if len(named) == 2 else 'all'} be true. {why}",
-            f"Change one of {labels}, or set it to unknown.",
-        )
+    both = {1: "", 2: " both"}.get(len(named), " all")
+    return Problem(
+        ", ".join(named),
+        f"{said} cannot{both} be true. {why}",
+        f"Change one of {labels}, or set it to unknown.",
     )

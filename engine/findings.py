@@ -6,11 +6,14 @@ and the documentation. Every finding is unknown until it is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
-from engine.conditions import InRange, Is, IsKnown, IsNotKnown, IsOneOf, Option
+from engine.conditions import InRange, Is, IsKnown, IsNotKnown, IsOneOf
+from engine.evidence import Threshold
+from engine.option import Option
 
 E = TypeVar("E", bound=Option)
 
@@ -155,25 +158,39 @@ class Measurement(Finding):
         """The value is exactly this, in the stored unit; for examples and cases."""
         return Is(self.id, float(number))
 
-    def below(self, limit: float, unit: str) -> InRange:
-        """Lower than the limit."""
-        return InRange(self.id, unit, high=limit, high_included=False)
+    def below(self, limit: float | Threshold, unit: str = "") -> InRange:
+        """Lower than the limit. A threshold brings its own unit."""
+        number, unit, marks = _limit(limit, unit)
+        return InRange(self.id, unit, high=number, high_included=False, marks=marks)
 
-    def at_most(self, limit: float, unit: str) -> InRange:
+    def at_most(self, limit: float | Threshold, unit: str = "") -> InRange:
         """The limit or lower."""
-        return InRange(self.id, unit, high=limit)
+        number, unit, marks = _limit(limit, unit)
+        return InRange(self.id, unit, high=number, marks=marks)
 
-    def above(self, limit: float, unit: str) -> InRange:
+    def above(self, limit: float | Threshold, unit: str = "") -> InRange:
         """Higher than the limit."""
-        return InRange(self.id, unit, low=limit, low_included=False)
+        number, unit, marks = _limit(limit, unit)
+        return InRange(self.id, unit, low=number, low_included=False, marks=marks)
 
-    def at_least(self, limit: float, unit: str) -> InRange:
+    def at_least(self, limit: float | Threshold, unit: str = "") -> InRange:
         """The limit or higher."""
-        return InRange(self.id, unit, low=limit)
+        number, unit, marks = _limit(limit, unit)
+        return InRange(self.id, unit, low=number, marks=marks)
 
-    def between(self, low: float, high: float, unit: str) -> InRange:
-        """From ``low`` to ``high``, both included."""
-        return InRange(self.id, unit, low=low, high=high)
+    def between(self, low: float | Threshold, high: float | Threshold, unit: str = "") -> InRange:
+        """From ``low`` to ``high``, both included; two thresholds have to be in one unit."""
+        least, unit, below = _limit(low, unit)
+        most, other, above = _limit(high, unit)
+        if unit != other:
+            raise ValueError(f"{self.id} cannot lie between numbers in {unit} and in {other}")
+        return InRange(self.id, unit, low=least, high=most, marks=(*below, *above))
+
+
+def _limit(limit: float | Threshold, unit: str) -> tuple[float, str, tuple[Threshold, ...]]:
+    if isinstance(limit, Threshold):
+        return limit.value, limit.unit, (limit,)
+    return limit, unit, ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,6 +224,46 @@ class MultiChoice(Finding, Generic[E]):
             )
             for option in self.options
         )
+
+
+C = TypeVar("C", bound=Finding)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Finding, Generic[E]):
+    """A small table with a row for each of a closed set of things, such as earlier treatments.
+
+    Told as a list of rows, each ``{key: row, column: value}``; a row or a cell that is not told is
+    unknown. Each cell is a fact of its own, so that rules read it like any other finding.
+    ``rows_for`` names, for a row, the diagnoses in which it is asked (absent: all of them).
+    """
+
+    key: str
+    rows: type[E]
+    columns: tuple[Choice[Any] | YesNo | Measurement, ...]
+    rows_for: tuple[tuple[E, frozenset[str]], ...] = ()
+
+    def cell(self, row: E, column: C) -> C:
+        """The finding in one cell: a kind of finding like its column, about its row."""
+        asked = dict(self.rows_for).get(row, self.applies_to)
+        return replace(
+            column,
+            id=cell_id(self.id, row.value, column.id),
+            label=f"{row.label[:1].upper()}{row.label[1:]}: {column.label[:1].lower()}"
+            f"{column.label[1:]}",
+            section=self.section,
+            applies_to=asked,
+        )
+
+    @cached_property
+    def cells(self) -> tuple[Choice[Any] | YesNo | Measurement, ...]:
+        """Every cell, row by row."""
+        return tuple(self.cell(row, column) for row in self.rows for column in self.columns)
+
+
+def cell_id(table: str, row: str, column: str) -> str:
+    """The id of the fact in one cell of a table."""
+    return SEPARATOR.join((table, row, column))
 
 
 def member_id(finding: str, option: str) -> str:

@@ -15,11 +15,11 @@ from engine.conditions import (
     IsKnown,
     IsNotKnown,
     IsOneOf,
-    Option,
     all_of,
     any_of,
     at_least,
 )
+from engine.evidence import Confidence, Reference, Threshold
 from engine.findings import (
     Choice,
     Code,
@@ -28,9 +28,21 @@ from engine.findings import (
     Measurement,
     MultiChoice,
     Section,
+    Table,
     Unit,
     YesNo,
 )
+from engine.formulas import (
+    Band,
+    Calculation,
+    CkdEpi2021,
+    Difference,
+    DoseTable,
+    Mosteller,
+    Product,
+    Sum,
+)
+from engine.option import Option
 from engine.rule import (
     Advice,
     Concept,
@@ -55,7 +67,7 @@ from engine.source import (
     StatementClass,
     VagueWord,
 )
-from engine.vocabulary import Entailment, Vocabulary
+from engine.vocabulary import Entailment, Impossible, Ordered, Vocabulary
 
 __all__ = [
     "Advice",
@@ -63,17 +75,24 @@ __all__ = [
     "AllOf",
     "AnyOf",
     "AtLeast",
+    "Band",
+    "Calculation",
     "Chapter",
     "Choice",
+    "CkdEpi2021",
     "Code",
     "Concept",
     "ConceptIs",
     "Condition",
+    "Confidence",
+    "Difference",
+    "DoseTable",
     "Entailment",
     "Example",
     "Excuse",
     "Finding",
     "Flag",
+    "Impossible",
     "InRange",
     "Is",
     "IsKnown",
@@ -82,17 +101,24 @@ __all__ = [
     "Layer",
     "Limits",
     "Measurement",
+    "Mosteller",
     "MultiChoice",
     "Note",
     "Option",
+    "Ordered",
+    "Product",
     "Reading",
     "ReadingOption",
+    "Reference",
     "Rule",
     "RuleBook",
     "Section",
     "Stance",
     "Statement",
     "StatementClass",
+    "Sum",
+    "Table",
+    "Threshold",
     "Topic",
     "Unit",
     "VagueWord",

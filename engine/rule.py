@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.conditions import ConceptIs, Condition, Is, Option
+from engine.conditions import ConceptIs, Condition, Is
+from engine.evidence import Confidence
+from engine.option import Option
 
 
 class Layer(Option):
@@ -25,14 +27,29 @@ class Stance(Option):
     MAY = "may", "may be considered"
     NOT = "not", "not indicated"
     AMBIGUOUS = "ambiguous", "the document is ambiguous"
+    STOP = "stop", "excluded or paused", "A contraindication or a hold; published criteria only."
+    WITHHELD = (
+        "withheld",
+        "a safety question is open",
+        "Nothing forbids it, but it may not be settled before that; published criteria only.",
+    )
 
 
 class Topic(Option):
     """What a flag beside a verdict is about."""
 
+    URGENT = "urgent", "now"
+    SAFETY = "safety", "safety"
+    MISMATCH = "mismatch", "judgement and criteria differ"
     RISK = "risk", "risk"
     MONITORING = "monitoring", "monitoring"
     TEAM = "team", "team decision"
+    BEFORE_TREATMENT = "before_treatment", "before treatment"
+    PREVENTION = "prevention", "prevention"
+    DOSE = "dose", "dose"
+    INTERACTION = "interaction", "interactions"
+    ALTERNATIVE = "alternative", "alternatives"
+    EVIDENCE = "evidence", "what sources add"
     STRATEGY = "strategy", "strategy"
     OUTLOOK = "outlook", "outlook"
     SILENCE = "silence", "what the document does not say"
@@ -115,7 +132,10 @@ class Rule:
     """One rule.
 
     ``id`` names its paragraph, ``title`` says in a few words whom it is about, ``because`` why it
-    is true (not what it says), ``misuse`` how it could be misread. ``cites`` are statement ids.
+    is true (not what it says), ``misuse`` how it could be misread. ``cites`` are ids of statements;
+    in the reference layer of references, beside which statements may stand. There ``confidence``
+    says how sure we are of the whole rule, and ``strength`` how strongly the source puts it (empty:
+    not graded).
     """
 
     id: str
@@ -127,6 +147,8 @@ class Rule:
     misuse: str
     examples: tuple[Example, ...]
     reading: Reading | None = None
+    confidence: Confidence | None = None
+    strength: str = ""
 
     @property
     def layer(self) -> Layer:

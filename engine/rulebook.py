@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from engine.check import check_rulebook
-from engine.conditions import Option, concepts_of
+from engine.conditions import InRange, concepts_of, walk
+from engine.evidence import Reference, Threshold
+from engine.option import Option
 from engine.rule import Advice, Concept, Flag, Layer, Rule
 from engine.source import Aim, Chapter, Excuse, Note, Statement, VagueWord
 from engine.vocabulary import Vocabulary
@@ -36,6 +38,7 @@ class RuleBook:
     aims: tuple[Aim, ...] = ()
     silences: tuple[Note, ...] = ()
     vague_words: tuple[VagueWord, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def __post_init__(self) -> None:
         check_rulebook(self)
@@ -65,6 +68,22 @@ class RuleBook:
     def statement(self) -> dict[str, Statement]:
         """Every statement by its id."""
         return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def reference(self) -> dict[str, Reference]:
+        """Every published source by its id."""
+        return {reference.id: reference for reference in self.references}
+
+    @cached_property
+    def thresholds(self) -> dict[str, Threshold]:
+        """Every threshold that a rule compares with, by its id, in the order of the rules."""
+        return {
+            mark.id: mark
+            for rule in self.rules
+            for _, node in walk(rule.when)
+            if isinstance(node, InRange)
+            for mark in node.marks
+        }
 
     @cached_property
     def rules_for(self) -> dict[str, tuple[Rule, ...]]:

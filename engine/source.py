@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.conditions import Option
+from engine.option import Option
 from engine.rule import Concept, Rule
 
 

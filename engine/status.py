@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.conditions import Option
+from engine.option import Option
 from engine.truth import Truth
 
 

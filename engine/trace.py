@@ -10,7 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from engine.conditions import Option, Value
+from engine.conditions import Value
+from engine.option import Option
 from engine.truth import Truth
 
 FORMAT: Literal[1] = 1

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from engine.conditions import Option, Value
+from engine.conditions import Value
 from engine.errors import GapError
 from engine.evaluate import evaluate
 from engine.grammar import label, value_text
+from engine.option import Option
 from engine.reasons import Proofs, grounds
 from engine.rule import Advice, Flag, Layer, Rule, Stance, Topic
 from engine.rulebook import RuleBook

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from engine.conditions import Option
 from engine.errors import Problem
 from engine.findings import Choice, Finding, MultiChoice, Section
+from engine.option import Option
 from engine.trace import Provenance
 from engine.vocabulary import Vocabulary
 from engine.words import folded

@@ -12,9 +12,9 @@ from typing import Any
 
 import streamlit as st
 
-from engine.conditions import Option
 from engine.errors import Problem
 from engine.findings import Choice, Finding, Measurement, MultiChoice, YesNo
+from engine.option import Option
 from engine.profile import UNKNOWN
 from engine.words import sentence
 from ui import markup

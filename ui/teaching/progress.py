@@ -11,7 +11,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cases.model import Case
-from engine.conditions import Option
+from engine.option import Option
 
 LONGEST_REASON = 500
 

@@ -1,0 +1,32 @@
+"""Closed sets of answers, with the words used to show them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Option(StrEnum):
+    """A member of a closed set of answers, with the words used to show it.
+
+    ``label`` reads well inside a sentence; ``help`` says what the answer covers.
+    """
+
+    label: str
+    help: str
+
+    def __new__(cls, value: str, label: str, help: str = "") -> Self:  # noqa: A002, D102  (an enum
+        # member takes its parts in this order; "help" is what they are called everywhere)
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.help = help
+        return member
+
+    @classmethod
+    def of(cls, value: object) -> Self:
+        """The member with this value. Raises KeyError when there is none."""
+        for member in cls:
+            if member.value == value:
+                return member
+        raise KeyError(value)

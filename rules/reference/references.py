@@ -1,0 +1,5 @@
+"""Every published source, once."""
+
+from engine.language import Reference
+
+REFERENCES: tuple[Reference, ...] = ()
