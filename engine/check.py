@@ -21,6 +21,7 @@ from engine.conditions import (
     walk,
 )
 from engine.errors import RuleBookError
+from engine.evidence import Confidence, Threshold
 from engine.findings import SEPARATOR, Choice, Finding, Measurement, YesNo
 from engine.rule import Advice, Flag, Layer, Rule
 
@@ -57,6 +58,15 @@ def _vocabulary_faults(vocabulary: Vocabulary) -> Iterator[str]:
             yield f"finding {finding.id}: no section {finding.section!r}"
         if finding.applies_to - diagnoses:
             yield f"finding {finding.id}: applies to unknown diagnoses {finding.applies_to}"
+    yield from _link_faults(vocabulary)
+
+
+def _link_faults(vocabulary: Vocabulary) -> Iterator[str]:
+    """Faults of what leads from one finding to another."""
+    for calculation in vocabulary.calculations:
+        for finding in (calculation.then, *calculation.by.inputs):
+            if finding.id not in vocabulary.atoms:
+                yield f"calculation of {calculation.then.id}: no finding {finding.id}"
     for entailment in vocabulary.entailments:
         for _, node in [*walk(entailment.when), ("then", entailment.then)]:
             if isinstance(node, ConceptIs | IsNotKnown):
@@ -81,16 +91,43 @@ def _name_faults(book: RuleBook) -> Iterator[str]:
     for name, cites in cited:
         for missing in sorted(set(cites) - known):
             yield f"{name}: no statement {missing}"
-    for word in book.vague_words:
-        if word.concept not in book.concepts:
-            yield f"vague word {word.id}: no concept {word.concept.id}"
+    yield from _word_faults(book)
     drugs = set(book.drugs)
+    yield from _threshold_faults(book)
     for concept in book.concepts:
         if isinstance(concept, Advice) and concept.drug not in drugs:
             yield f"advice {concept.id}: unknown drug {concept.drug}"
         state = concept.state_from if isinstance(concept, Flag) else None
         if state is not None and not isinstance(book.vocabulary.by_id.get(state), Choice | YesNo):
             yield f"flag {concept.id}: no choice {state} to read its state from"
+
+
+def _threshold_faults(book: RuleBook) -> Iterator[str]:
+    seen: dict[str, Threshold] = {}
+    for rule in book.rules:
+        for _, node in walk(rule.when):
+            if not isinstance(node, InRange):
+                continue
+            if rule.layer is Layer.REFERENCE and not node.marks:
+                yield f"rule {rule.id}: compares {node.finding} with a number of no source"
+            for mark in node.marks:
+                if seen.setdefault(mark.id, mark) != mark:
+                    yield f"threshold {mark.id}: two thresholds have this id"
+                for missing in sorted(set(mark.cites) - set(book.reference)):
+                    yield f"threshold {mark.id}: no reference {missing}"
+                if not mark.cites and mark.confidence is not Confidence.OWN:
+                    yield f"threshold {mark.id}: names no source"
+
+
+def _word_faults(book: RuleBook) -> Iterator[str]:
+    for word in book.vague_words:
+        if word.concept not in book.concepts:
+            yield f"vague word {word.id}: no concept {word.concept.id}"
+        for option in word.options:
+            if option.concept is not None and option.concept not in book.concepts:
+                yield f"vague word {word.id}: no concept {option.concept.id}"
+            for missing in sorted(set(option.cites) - set(book.reference)):
+                yield f"vague word {word.id}: no reference {missing}"
 
 
 def _rule_faults(book: RuleBook, rule: Rule) -> Iterator[str]:

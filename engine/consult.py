@@ -11,11 +11,12 @@ from engine.conditions import Value
 from engine.errors import EnginesDisagreeError, InputError, Problem
 from engine.evaluate import Evaluation, evaluate
 from engine.facts import establish
+from engine.flags import raised_flags
 from engine.forward import ForwardResult, forward_engine
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.trace import Provenance, RuleBookRef, Trace
-from engine.verdict import derive_verdicts, overall, raised_flags, waiting_for
+from engine.verdict import derive_verdicts, overall, waiting_for
 
 BANNER = "Educational prototype, not for clinical use. Fictional patients, simplified rules."
 """Shown on every screen and carried by every trace and export."""
@@ -67,7 +68,7 @@ def consult(
         overall_reference=by_layer.get(Layer.REFERENCE),
         verdicts=verdicts,
         flags=raised_flags(book, known, evaluation.concepts, evaluation.proofs),
-        waiting_for=waiting_for(book, Layer.DOCUMENT, evaluation.proofs),
+        waiting_for=waiting_for(book, Layer.DOCUMENT, known, evaluation.proofs),
     )
 
 
@@ -114,7 +115,8 @@ def _unknown(book: RuleBook, known: Mapping[str, Value]) -> tuple[str, ...]:
         name
         for name in vocabulary.atoms
         if name not in known
+        and vocabulary.owner[name].id in vocabulary.by_id
         and vocabulary.applies(
-            vocabulary.owner[name], None if diagnosis is None else str(diagnosis)
+            vocabulary.atoms[name], None if diagnosis is None else str(diagnosis)
         )
     )

@@ -31,6 +31,11 @@ class Facts:
         return {name: fact.value for name, fact in self.known.items()}
 
 
+def within(vocabulary: Vocabulary, entries: Mapping[str, Value]) -> dict[str, Value]:
+    """The entries that a vocabulary knows; those of a layer that is switched off are left out."""
+    return {name: value for name, value in entries.items() if name in vocabulary.atoms}
+
+
 def establish(vocabulary: Vocabulary, entries: Mapping[str, Value]) -> Facts:
     """Close what was told (atom id → value) under the entailments.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 from engine.conditions import InRange, Is, IsKnown, IsNotKnown, IsOneOf
 from engine.evidence import Threshold
@@ -158,26 +158,46 @@ class Measurement(Finding):
         """The value is exactly this, in the stored unit; for examples and cases."""
         return Is(self.id, float(number))
 
+    @overload
+    def below(self, limit: Threshold) -> InRange: ...
+    @overload
+    def below(self, limit: float, unit: str) -> InRange: ...
     def below(self, limit: float | Threshold, unit: str = "") -> InRange:
         """Lower than the limit. A threshold brings its own unit."""
         number, unit, marks = _limit(limit, unit)
         return InRange(self.id, unit, high=number, high_included=False, marks=marks)
 
+    @overload
+    def at_most(self, limit: Threshold) -> InRange: ...
+    @overload
+    def at_most(self, limit: float, unit: str) -> InRange: ...
     def at_most(self, limit: float | Threshold, unit: str = "") -> InRange:
         """The limit or lower."""
         number, unit, marks = _limit(limit, unit)
         return InRange(self.id, unit, high=number, marks=marks)
 
+    @overload
+    def above(self, limit: Threshold) -> InRange: ...
+    @overload
+    def above(self, limit: float, unit: str) -> InRange: ...
     def above(self, limit: float | Threshold, unit: str = "") -> InRange:
         """Higher than the limit."""
         number, unit, marks = _limit(limit, unit)
         return InRange(self.id, unit, low=number, low_included=False, marks=marks)
 
+    @overload
+    def at_least(self, limit: Threshold) -> InRange: ...
+    @overload
+    def at_least(self, limit: float, unit: str) -> InRange: ...
     def at_least(self, limit: float | Threshold, unit: str = "") -> InRange:
         """The limit or higher."""
         number, unit, marks = _limit(limit, unit)
         return InRange(self.id, unit, low=number, marks=marks)
 
+    @overload
+    def between(self, low: Threshold, high: Threshold) -> InRange: ...
+    @overload
+    def between(self, low: float, high: float, unit: str) -> InRange: ...
     def between(self, low: float | Threshold, high: float | Threshold, unit: str = "") -> InRange:
         """From ``low`` to ``high``, both included; two thresholds have to be in one unit."""
         least, unit, below = _limit(low, unit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from engine.conditions import (
     ConceptIs,
     InRange,
@@ -12,9 +14,10 @@ from engine.conditions import (
     Leaf,
     Value,
 )
+from engine.evidence import Confidence, Threshold
 from engine.findings import Choice, Finding, Measurement
 from engine.rulebook import RuleBook
-from engine.words import number_text, or_list
+from engine.words import and_list, number_text, or_list
 
 UNKNOWN = "unknown"
 
@@ -78,4 +81,22 @@ def _range(leaf: InRange, wanted: bool) -> str:
     if leaf.high is not None:
         words = ("at most", "above") if leaf.high_included else ("below", "at least")
         parts.append(f"{words[0 if wanted else 1]} {number_text(leaf.high)}")
-    return f"{(' and ' if wanted else ' or ').join(parts)} {leaf.unit}"
+    number = f"{(' and ' if wanted else ' or ').join(parts)} {leaf.unit}"
+    return f"{number} ({'; '.join(marks)})" if (marks := _marks(leaf.marks)) else number
+
+
+def _marks(marks: Iterable[Threshold]) -> list[str]:
+    return list(dict.fromkeys(mark_text(mark) for mark in marks))
+
+
+def mark_text(mark: Threshold) -> str:
+    """Where a threshold comes from and how sure we are of it: never shown without."""
+    if mark.confidence is Confidence.READ:
+        return and_list(mark.cites)
+    if mark.confidence is Confidence.OWN:
+        return mark.confidence.label
+    return (
+        f"{and_list(mark.cites)}, {mark.confidence.label}"
+        if mark.cites
+        else (mark.confidence.label)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.evidence import Confidence
 from engine.option import Option
 from engine.rule import Concept, Rule
 
@@ -55,10 +56,18 @@ class Aim(Note):
 
 @dataclass(frozen=True, kw_only=True)
 class ReadingOption:
-    """One way on offer to read a vague word."""
+    """One way on offer to read a vague word.
+
+    ``concept`` is the criterion that stands for the word, None where the clinician judges;
+    ``cites`` are references, ``consequence`` says what choosing it comes to.
+    """
 
     id: str
     label: str
+    concept: Concept | None = None
+    cites: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    consequence: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from engine.conditions import Value
 from engine.option import Option
+from engine.rule import Layer
 from engine.truth import Truth
 
 FORMAT: Literal[1] = 1
@@ -116,6 +117,17 @@ class Kind(Option):
     OUTSIDE_DOCUMENT = "outside_document", "Outside the document"
     DOCUMENT_AMBIGUOUS = "document_ambiguous", "The document is ambiguous"
 
+    def said_by(self, layer: str) -> str:
+        """The label, worded for the layer whose verdict it is."""
+        return _BY_CRITERIA.get(self, self.label) if layer == Layer.REFERENCE else self.label
+
+
+_BY_CRITERIA = {
+    Kind.NOT_INDICATED: "Not indicated by published criteria",
+    Kind.OUTSIDE_DOCUMENT: "No published criterion here",
+    Kind.DOCUMENT_AMBIGUOUS: "Published sources leave it to the team",
+}
+
 
 class Assumption(Record):
     """Ambiguous words of the document: the reading in force and the other one."""
@@ -143,6 +155,11 @@ class Verdict(Record):
     waiting_for: tuple[str, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """Its kind as it is shown, in the words of its layer."""
+        return self.kind.said_by(self.layer)
+
 
 class FlagState(Option):
     """How far what a flag asks for has come; None where there is nothing to do."""
@@ -157,6 +174,7 @@ class RaisedFlag(Record):
     """Something shown beside the verdict, with the rules that raised it and their citations."""
 
     id: str
+    layer: str
     topic: str
     text: str
     state: FlagState | None = None

@@ -1,11 +1,11 @@
-"""From what fired to one verdict for each layer and drug, and the flags beside it.
+"""From what fired to one verdict for each layer and drug.
 
 Verdicts rest on rules that were seen to fire, never on the absence of one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from engine.conditions import Value
@@ -14,10 +14,11 @@ from engine.evaluate import evaluate
 from engine.grammar import label, value_text
 from engine.option import Option
 from engine.reasons import Proofs, grounds
-from engine.rule import Advice, Flag, Layer, Rule, Stance, Topic
+from engine.rule import Advice, Layer, Rule, Stance, Topic
 from engine.rulebook import RuleBook
-from engine.trace import Assumption, FlagState, Kind, RaisedFlag, Verdict
+from engine.trace import Assumption, Kind, Verdict
 from engine.truth import Truth
+from engine.vocabulary import Vocabulary
 from engine.words import inside
 
 LONGEST_SUMMARY = 140
@@ -66,22 +67,30 @@ def overall(
     """The verdict for the drug that is named for the diagnosis; without one, the reason why."""
     diagnosis = known.get(book.vocabulary.diagnosis.id)
     if diagnosis is None:
-        missing = waiting_for(book, layer, proofs)
+        missing = waiting_for(book, layer, known, proofs)
         return _not_enough(layer, None, book, missing, ())
     named = named_diagnoses(book, layer)
     for verdict in verdicts:
         if verdict.drug is not None and diagnosis in named[verdict.drug]:
             return verdict
-    scope = [r for flag in book.flags for r in book.rules_for[flag.id] if _reads_only(r, book)]
+    scope = [
+        rule
+        for flag in book.flags
+        if flag.layer is layer
+        for rule in book.rules_for[flag.id]
+        if _reads_only(rule, book)
+    ]
     fired = [rule for rule in scope if proofs[rule.id].truth is Truth.YES]
     what = fired[0].title if fired else f"it says nothing on {_diagnosis_text(book, diagnosis)}"
+    if layer is Layer.REFERENCE:
+        what = f"none speaks of {_diagnosis_text(book, diagnosis)}"
     return Verdict(
         layer=layer.value,
         drug=None,
         kind=Kind.OUTSIDE_DOCUMENT,
-        summary=_summary(f"{Kind.OUTSIDE_DOCUMENT.label}: {what}."),
+        summary=_summary(f"{Kind.OUTSIDE_DOCUMENT.said_by(layer)}: {what}."),
         rules=tuple(rule.id for rule in fired),
-        cites=_cites(book, fired),
+        cites=citations(book, fired),
     )
 
 
@@ -101,11 +110,8 @@ def _verdict(
         for stance in Stance
     }
     waiting = [rule for rule in rules if proofs[rule.id].truth is Truth.UNKNOWN]
-    ambiguous = fired[Stance.AMBIGUOUS] or (
-        [*fired[Stance.MAY], *fired[Stance.NOT]] if fired[Stance.MAY] and fired[Stance.NOT] else []
-    )
     if diagnosis is None:
-        missing = waiting_for(book, layer, proofs, drug)
+        missing = waiting_for(book, layer, known, proofs, drug)
         return _not_enough(layer, drug, book, missing, waiting)
     if diagnosis not in named_diagnoses(book, layer)[drug.value]:
         return Verdict(
@@ -113,20 +119,67 @@ def _verdict(
             drug=drug.value,
             kind=Kind.OUTSIDE_DOCUMENT,
             summary=_summary(
-                f"{Kind.OUTSIDE_DOCUMENT.label}: nothing on {drug.label} for "
+                f"{Kind.OUTSIDE_DOCUMENT.said_by(layer)}: nothing on {drug.label} for "
                 f"{_diagnosis_text(book, diagnosis)}."
             ),
         )
-    if ambiguous:
-        return _settled(layer, drug, Kind.DOCUMENT_AMBIGUOUS, book, ambiguous, proofs)
-    if fired[Stance.MAY]:
-        return _settled(layer, drug, Kind.MAY_BE_CONSIDERED, book, fired[Stance.MAY], proofs)
+    choose = _by_the_document if layer is Layer.DOCUMENT else _by_criteria
+    found = choose(fired, waiting)
+    if found is None:
+        raise GapError(f"No verdict on {drug.label} for {known}: every rule is ruled out.")
+    kind, deciding = found
+    if kind is Kind.NOT_ENOUGH_DATA:
+        missing = missing_for(book, known, proofs, deciding)
+        return _not_enough(layer, drug, book, missing, deciding)
+    return _settled(layer, drug, kind, book, deciding, proofs)
+
+
+Choice = tuple[Kind, list[Rule]] | None
+"""A kind of verdict and the rules that decide it; None where nothing does."""
+
+
+def _by_the_document(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice:
+    """What the document's rules come to; it never weighs one paragraph against another."""
+    may, against = fired[Stance.MAY], fired[Stance.NOT]
+    if ambiguous := fired[Stance.AMBIGUOUS] or ([*may, *against] if may and against else []):
+        return Kind.DOCUMENT_AMBIGUOUS, ambiguous
+    if may:
+        return Kind.MAY_BE_CONSIDERED, may
+    if against:
+        return Kind.NOT_INDICATED, against
+    return (Kind.NOT_ENOUGH_DATA, waiting) if waiting else None
+
+
+_SAFETY = {Stance.STOP, Stance.WITHHELD}
+
+
+def _by_criteria(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice:
+    """What published criteria come to: safety first, and "against" beats "may be considered".
+
+    Nothing may be considered, nor left to the team, while a rule that would forbid it waits.
+    """
+    if fired[Stance.STOP]:
+        return Kind.EXCLUDED_OR_PAUSED, fired[Stance.STOP]
+    opened = [*fired[Stance.MAY], *fired[Stance.AMBIGUOUS]]
+    if opened:
+        unsettled = [rule for rule in waiting if _stance(rule) in _SAFETY]
+        if fired[Stance.WITHHELD] or unsettled:
+            return Kind.NOT_ENOUGH_DATA, [*fired[Stance.WITHHELD], *unsettled]
     if fired[Stance.NOT]:
-        return _settled(layer, drug, Kind.NOT_INDICATED, book, fired[Stance.NOT], proofs)
-    if waiting:
-        missing = waiting_for(book, layer, proofs, drug)
-        return _not_enough(layer, drug, book, missing, waiting)
-    raise GapError(f"No verdict on {drug.label} for {known}: every rule is ruled out.")
+        return Kind.NOT_INDICATED, fired[Stance.NOT]
+    if opened:
+        return _opened(fired, waiting)
+    return (Kind.NOT_ENOUGH_DATA, waiting) if waiting else None
+
+
+def _opened(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice:
+    """What an opened question comes to, once nothing forbids it."""
+    stronger = {Stance.NOT} if fired[Stance.AMBIGUOUS] else {Stance.NOT, Stance.AMBIGUOUS}
+    if unsettled := [rule for rule in waiting if _stance(rule) in stronger]:
+        return Kind.NOT_ENOUGH_DATA, unsettled
+    if fired[Stance.AMBIGUOUS]:
+        return Kind.DOCUMENT_AMBIGUOUS, fired[Stance.AMBIGUOUS]
+    return Kind.MAY_BE_CONSIDERED, fired[Stance.MAY]
 
 
 def _stance(rule: Rule) -> Stance | None:
@@ -141,7 +194,7 @@ def _settled(
     layer: Layer, drug: Option, kind: Kind, book: RuleBook, rules: list[Rule], proofs: Proofs
 ) -> Verdict:
     titles = [rule.title for rule in rules]
-    head = f"{kind.label}: {drug.label} – "
+    head = f"{kind.said_by(layer)}: {drug.label} – "
     both = f"{head}{'; '.join(titles)}."
     return Verdict(
         layer=layer.value,
@@ -149,7 +202,7 @@ def _settled(
         kind=kind,
         summary=both if len(both) <= LONGEST_SUMMARY else _summary(f"{head}{titles[0]}."),
         rules=tuple(rule.id for rule in rules),
-        cites=_cites(book, rules),
+        cites=citations(book, rules),
         assumptions=_assumptions(book, rules, proofs),
     )
 
@@ -168,7 +221,7 @@ def _not_enough(
         kind=Kind.NOT_ENOUGH_DATA,
         summary=_needs(book, missing),
         rules=tuple(rule.id for rule in named),
-        cites=_cites(book, named),
+        cites=citations(book, named),
         waiting_for=missing,
     )
 
@@ -189,9 +242,10 @@ def _summary(text: str) -> str:
     return text if len(text) <= LONGEST_SUMMARY else f"{text[: LONGEST_SUMMARY - 1]}…"
 
 
-def _cites(book: RuleBook, rules: Iterable[Rule]) -> tuple[str, ...]:
+def citations(book: RuleBook, rules: Iterable[Rule]) -> tuple[str, ...]:
+    """What rules cite, in the order of the rule book: statements, then references."""
     cited = {name for rule in rules for name in rule.cites}
-    return tuple(name for name in book.statement if name in cited)
+    return tuple(name for name in (*book.statement, *book.reference) if name in cited)
 
 
 def _assumptions(book: RuleBook, rules: list[Rule], proofs: Proofs) -> tuple[Assumption, ...]:
@@ -219,48 +273,41 @@ def _assumptions(book: RuleBook, rules: list[Rule], proofs: Proofs) -> tuple[Ass
 
 
 def waiting_for(
-    book: RuleBook, layer: Layer, proofs: Proofs, drug: Option | None = None
+    book: RuleBook,
+    layer: Layer,
+    known: Mapping[str, Value],
+    proofs: Proofs,
+    drug: Option | None = None,
 ) -> tuple[str, ...]:
     """The unknown findings that advice rules wait for, the diagnosis first, then in form order."""
+    rules = _advice_rules(book, layer, drug)
+    waiting = [rule for rule in rules if proofs[rule.id].truth is Truth.UNKNOWN]
+    return missing_for(book, known, proofs, waiting)
+
+
+def missing_for(
+    book: RuleBook, known: Mapping[str, Value], proofs: Proofs, rules: Iterable[Rule]
+) -> tuple[str, ...]:
+    """The unknown findings that rules wait for, the diagnosis first, then in form order.
+
+    What is calculated is never asked: its own inputs are named instead.
+    """
+    vocabulary = book.vocabulary
     missing = {
-        ground.finding
-        for rule in _advice_rules(book, layer, drug)
-        if proofs[rule.id].truth is Truth.UNKNOWN
+        name
+        for rule in rules
         for ground in grounds(book, proofs, rule.id)
+        if ground.truth is Truth.UNKNOWN
+        for name in _asked(vocabulary, ground.finding)
     }
-    first = book.vocabulary.diagnosis.id
-    ordered = [first, *(name for name in book.vocabulary.atoms if name != first)]
-    return tuple(name for name in ordered if name in missing)
+    first = vocabulary.diagnosis.id
+    ordered = [first, *(name for name in vocabulary.atoms if name != first)]
+    return tuple(name for name in ordered if name in missing and name not in known)
 
 
-def raised_flags(
-    book: RuleBook, known: dict[str, Value], concepts: dict[str, Truth], proofs: Proofs
-) -> tuple[RaisedFlag, ...]:
-    """Every flag that holds, with its state and the rules that raised it."""
-    raised = []
-    for flag in book.flags:
-        if concepts[flag.id] is Truth.YES:
-            rules = [r for r in book.rules_for[flag.id] if proofs[r.id].truth is Truth.YES]
-            raised.append(
-                RaisedFlag(
-                    id=flag.id,
-                    topic=flag.topic.value,
-                    text=flag.text,
-                    state=flag_state(flag, known),
-                    rules=tuple(rule.id for rule in rules),
-                    cites=_cites(book, rules),
-                )
-            )
-    return tuple(raised)
-
-
-def flag_state(flag: Flag, known: dict[str, Value]) -> FlagState | None:
-    """How far what the flag asks for has come; None where there is nothing to do."""
-    if flag.state_from is None:
-        return None
-    value = known.get(flag.state_from)
-    if value is None:
-        return FlagState.NOT_RECORDED
-    if isinstance(value, bool):
-        return FlagState.DONE if value else FlagState.NOT_DONE
-    return FlagState.of(value)
+def _asked(vocabulary: Vocabulary, name: str) -> Iterator[str]:
+    if vocabulary.owner[name].id in vocabulary.by_id:
+        yield name
+    else:
+        for finding in vocabulary.calculated[name].by.inputs:
+            yield from _asked(vocabulary, finding.id)

@@ -83,7 +83,7 @@ def _verdict(book: RuleBook, verdict: Verdict) -> VerdictAnswer:
         drug=verdict.drug,
         drug_label=None if drug is None else drug.label,
         kind=verdict.kind,
-        label=verdict.kind.label,
+        label=verdict.label,
         summary=verdict.summary,
         rules=verdict.rules,
         cites=verdict.cites,

@@ -7,25 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engine.conditions import concepts_of
+from engine.conditions import InRange, concepts_of, walk
 from engine.consult import BANNER
+from engine.evidence import Reference, Threshold
 from engine.explain import condition_text, leaf_text
 from engine.export.markdown import INDENT, escaped
-from engine.rule import Example, Rule
+from engine.grammar import mark_text
+from engine.rule import Example, Flag, Rule
 from engine.rulebook import RuleBook
-from engine.source import Chapter, Note, Statement
-from engine.words import and_list, sentence
+from engine.source import Chapter, Note, Statement, VagueWord
+from engine.words import and_list, number_text, or_list, sentence
 
 INDEX = "README.md"
 STATEMENTS = "statements.md"
+REFERENCES = "references.md"
 GENERATED = "<!-- Generated from the rule book by tools/write_cards.py. Edit the rules instead. -->"
 
 
 def pages(book: RuleBook) -> dict[str, str]:
     """Every page by its file name: the index, the statements, and one page a chapter."""
+    published = {REFERENCES: _references(book)} if book.references else {}
     return {
         INDEX: _index(book),
         STATEMENTS: _statements(book),
+        **published,
         **{page_name(chapter): _chapter(book, chapter) for chapter in book.chapters},
     }
 
@@ -53,10 +58,41 @@ def rule_card(book: RuleBook, rule: Rule) -> str:
             f"({_links(rule.reading.cites)})."
         )
     blocks += [
-        f"**The sentences it rests on.**\n\n{_cited(book, rule.cites)}",
+        *_sureness(rule),
+        f"**What it rests on.**\n\n{_cited(book, rule.cites)}"
+        if rule.confidence
+        else f"**The sentences it rests on.**\n\n{_cited(book, rule.cites)}",
         f"**Examples.**\n\n{_bullets(_example(book, example) for example in rule.examples)}",
     ]
     return "\n\n".join(blocks)
+
+
+def _sureness(rule: Rule) -> Iterable[str]:
+    """How sure we are of a rule of the reference layer, and of each number in it."""
+    if rule.confidence is None:
+        return
+    strength = rule.strength or "not graded"
+    yield f"**How sure.** {sentence(rule.confidence.label)}. Strength in its source: {strength}."
+    if isinstance(rule.then, Flag):
+        yield f"**It says.** {escaped(rule.then.text)}"
+    if marks := marks_of(rule):
+        numbers = (
+            f"{escaped(mark.label)}: {escaped(number_text(mark.value))} {escaped(mark.unit)} "
+            f"({escaped(mark_text(mark))}){f'. {escaped(mark.note)}' if mark.note else ''}"
+            for mark in marks
+        )
+        yield f"**Its numbers.**\n\n{_bullets(numbers)}"
+
+
+def marks_of(rule: Rule) -> tuple[Threshold, ...]:
+    """The thresholds that a rule compares with, each once."""
+    found = {
+        mark.id: mark
+        for _, node in walk(rule.when)
+        if isinstance(node, InRange)
+        for mark in node.marks
+    }
+    return tuple(found.values())
 
 
 def suppliers(book: RuleBook, rule: Rule) -> tuple[Rule, ...]:
@@ -85,11 +121,15 @@ def _page(*blocks: str) -> str:
 
 def _chapter(book: RuleBook, chapter: Chapter) -> str:
     plural = "Paragraph" if len(chapter.paragraphs) == 1 else "Paragraphs"
+    place = (
+        f"{plural} {and_list(str(number) for number in chapter.paragraphs)} of the document."
+        if chapter.paragraphs
+        else f"Published criteria, beside the document. [All sources]({REFERENCES})"
+    )
     return _page(
         f"# {escaped(chapter.title)}",
         f"> {escaped(BANNER)}",
-        f"{plural} {and_list(str(number) for number in chapter.paragraphs)} of the document. "
-        f"[All rules]({INDEX}) · [All statements]({STATEMENTS})",
+        f"{place} [All rules]({INDEX}) · [All statements]({STATEMENTS})",
         escaped(chapter.intro),
         *(rule_card(book, rule) for rule in chapter.rules),
     )
@@ -98,14 +138,17 @@ def _chapter(book: RuleBook, chapter: Chapter) -> str:
 def _index(book: RuleBook) -> str:
     rows = [
         f"| {_rule_link(book, rule)} | {escaped(sentence(rule.title))} | "
-        f"{escaped(rule.then.label)} | {_links(rule.cites)} |"
+        f"{escaped(rule.then.label)} | {_links(rule.cites, book)} |"
         for rule in book.rules
     ]
     return _page(
         "# The rules",
         f"> {escaped(BANNER)}",
         escaped(
-            f"{len(book.rules)} rules on {len(book.statements)} statements, rule book version "
+            f"{len(book.rules)} rules on {len(book.statements)} statements and "
+            f"{len(book.references)} published sources, rule book version {book.version}."
+            if book.references
+            else f"{len(book.rules)} rules on {len(book.statements)} statements, rule book version "
             f"{book.version}."
         )
         + f" [All statements]({STATEMENTS}), each with the rules that rest on it.",
@@ -132,11 +175,36 @@ def _statements(book: RuleBook) -> str:
         "## Its vague words",
         _bullets(
             f"**{escaped(word.word)}** ({_links(word.cites)}): {escaped(word.says)} Read "
-            f"{escaped(word.options[0].label)}."
+            f"{escaped(word.options[0].label)}{_other_readings(word)}."
             for word in book.vague_words
         ),
         "## Glossary",
         _bullets(_note(note) for note in book.glossary),
+    )
+
+
+def _references(book: RuleBook) -> str:
+    return _page(
+        "# The published sources",
+        f"> {escaped(BANNER)}",
+        "What the rules of the second layer rest on, how sure we are that each source says so, and "
+        f"the rules that rest on it. [All rules]({INDEX})",
+        "\n".join(
+            [
+                "| | Source | What is used of it | How sure | Rules |",
+                "| --- | --- | --- | --- | --- |",
+                *(_reference(book, found) for found in book.references),
+            ]
+        ),
+    )
+
+
+def _reference(book: RuleBook, found: Reference) -> str:
+    rules = ", ".join(_rule_link(book, rule) for rule in book.rules if found.id in rule.cites)
+    link = f" <{found.link}>" if found.link else ""
+    return (
+        f'| <a id="{found.id.lower()}"></a>{escaped(found.id)} | {escaped(found.text)}{link} | '
+        f"{escaped(found.says)} | {escaped(found.confidence.label)} | {rules or 'numbers only'} |"
     )
 
 
@@ -148,6 +216,11 @@ def _statement(book: RuleBook, found: Statement) -> str:
         f"{escaped(found.text)} | {escaped(found.kind.label)} | {escaped(found.modality)} | "
         f"{behind} |"
     )
+
+
+def _other_readings(word: VagueWord) -> str:
+    others = [option.label for option in word.options[1:]]
+    return f"; it can also be read {or_list(others)}" if others else ""
 
 
 def _note(note: Note) -> str:
@@ -164,7 +237,14 @@ def _conditions(book: RuleBook, rule: Rule) -> str:
 
 
 def _cited(book: RuleBook, ids: Iterable[str]) -> str:
-    return _bullets(f"{_links([name])}: {escaped(book.statement[name].text)}" for name in ids)
+    return _bullets(_cited_line(book, name) for name in ids)
+
+
+def _cited_line(book: RuleBook, name: str) -> str:
+    if name in book.statement:
+        return f"{_links([name])}: {escaped(book.statement[name].text)}"
+    found = book.reference[name]
+    return f"{_links([name], book)}: {escaped(found.text)}. {escaped(found.says)}"
 
 
 def _example(book: RuleBook, example: Example) -> str:
@@ -173,8 +253,12 @@ def _example(book: RuleBook, example: Example) -> str:
     return f"{words}: {escaped(told)}"
 
 
-def _links(ids: Iterable[str]) -> str:
-    return ", ".join(f"[{escaped(name)}]({STATEMENTS}#{name.lower()})" for name in ids)
+def _links(ids: Iterable[str], book: RuleBook | None = None) -> str:
+    published = {} if book is None else book.reference
+    return ", ".join(
+        f"[{escaped(name)}]({REFERENCES if name in published else STATEMENTS}#{name.lower()})"
+        for name in ids
+    )
 
 
 def _rule_link(book: RuleBook, rule: Rule) -> str:

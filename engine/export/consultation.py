@@ -8,9 +8,10 @@ from engine.consult import BANNER
 from engine.errors import Problem
 from engine.explain import Explanation, explain, fact_line
 from engine.export.chain import chain_parts
+from engine.export.criteria import criteria_parts
 from engine.export.report import Item, Part, Report, items_of
-from engine.export.rule_report import statement_text
-from engine.rule import Topic
+from engine.export.rule_report import cited_text
+from engine.rule import Layer, Topic
 from engine.rulebook import RuleBook
 from engine.trace import Assumption, Kind, RaisedFlag, Trace, Verdict
 from engine.words import and_list, sentence
@@ -30,11 +31,12 @@ def consultation_report(
         _waiting(book, trace.overall),
         _look_again(warnings),
         _not_used(book, trace),
-        Part("Beside the verdict", tuple(Item(_flag(flag)) for flag in trace.flags)),
+        Part("Beside the verdict", tuple(Item(_flag(flag)) for flag in _documents(trace))),
         Part("Assumptions", tuple(Item(_assumption(a)) for a in trace.overall.assumptions)),
         _reasons(book, trace.overall),
         _said(book, trace.overall),
         _aims(book, trace),
+        *criteria_parts(book, trace, full=full),
     )
     return Report(
         banner=BANNER,
@@ -43,6 +45,10 @@ def consultation_report(
         parts=(*parts, *chain_parts(book, trace, explanation)) if full else parts,
         origin=f"Rule book {trace.rulebook.version}, SHA-256 {trace.rulebook.hash}",
     )
+
+
+def _documents(trace: Trace) -> Iterable[RaisedFlag]:
+    return (flag for flag in trace.flags if flag.layer == Layer.DOCUMENT)
 
 
 def _assumption(assumption: Assumption) -> str:
@@ -126,8 +132,7 @@ def _said(book: RuleBook, verdict: Verdict) -> Part:
     """The statements that decided, paraphrased; an open verdict is not decided by any yet."""
     if not _settled(verdict):
         return Part("")
-    cited = (book.statement[name] for name in verdict.cites)
-    return Part("What the document says", items_of(statement_text(found) for found in cited))
+    return Part("What the document says", items_of(cited_text(book, c) for c in verdict.cites))
 
 
 def _aims(book: RuleBook, trace: Trace) -> Part:

@@ -64,7 +64,7 @@ def chain_graph(book: RuleBook, trace: Trace, verdict: Verdict) -> Graph:
     """What a verdict rests on: its rules, the concepts behind them, and the facts behind those."""
     drawing = _Drawing(book, trace, Graph())
     drug = sentence(book.drugs.of(verdict.drug).label) if verdict.drug else "Chemotherapy"
-    drawing.box(VERDICT, "verdict", drug, verdict.kind.label, Truth.YES, KINDS[verdict.kind][1])
+    drawing.box(VERDICT, "verdict", drug, verdict.label, Truth.YES, KINDS[verdict.kind][1])
     for name in verdict.rules:
         drawing.rule(book.rule[name])
         drawing.arrow(name, VERDICT, drawing.proofs[name].truth)

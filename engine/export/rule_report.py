@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.conditions import Condition, Group
+from engine.conditions import Condition, Group, InRange, walk
 from engine.consult import BANNER
+from engine.evidence import Reference
 from engine.explain import condition_text, leaf_text
 from engine.export.cards import users
 from engine.export.report import Item, Part, Report, items_of
+from engine.grammar import mark_text
 from engine.rule import Example, Flag, Rule
 from engine.rulebook import RuleBook
-from engine.source import Statement
-from engine.words import and_list, sentence
+from engine.source import Chapter, Statement
+from engine.words import and_list, number_text, sentence
 
 
 def rule_report(book: RuleBook, rule: Rule) -> Report:
@@ -21,13 +23,14 @@ def rule_report(book: RuleBook, rule: Rule) -> Report:
     return _report(
         book,
         f"{rule.id}: {rule.title}",
-        (f"{chapter.title}, {paragraphs_text(chapter.paragraphs)}, from {rule.layer.label}.",),
+        (f"{', '.join(_place(chapter))}, from {rule.layer.label}.",),
         Part("When", (_condition(book, rule.when),)),
         Part("Concludes", items_of(_conclusion(rule))),
         Part("Why", intro=rule.because),
         Part("Take care", intro=rule.misuse),
         Part("How its words are read", items_of(_reading(rule))),
-        Part("Rests on", items_of(statement_text(book.statement[name]) for name in rule.cites)),
+        Part("How sure", items_of(_sureness(rule))),
+        Part("Rests on", items_of(cited_text(book, name) for name in rule.cites)),
         Part("Used by", items_of(f"{r.id}, {r.title}" for r in users(book, rule))),
         Part("Examples", tuple(_example(book, example) for example in rule.examples)),
     )
@@ -53,6 +56,41 @@ def statement_text(statement: Statement) -> str:
         f"{statement.id}, paragraph {statement.paragraph} ({statement.kind.label}): "
         f"{statement.text}"
     )
+
+
+def reference_text(reference: Reference) -> str:
+    """A published source in one line: who, what, when, what of it is used, how sure we are."""
+    link = f" {reference.link}" if reference.link else ""
+    return (
+        f"{reference.id}: {reference.text}. {reference.says} ({reference.confidence.label}).{link}"
+    )
+
+
+def cited_text(book: RuleBook, name: str) -> str:
+    """What a rule cites, in one line: a statement of the document or a published source."""
+    if name in book.statement:
+        return statement_text(book.statement[name])
+    return reference_text(book.reference[name])
+
+
+def _place(chapter: Chapter) -> Iterator[str]:
+    yield chapter.title
+    if chapter.paragraphs:
+        yield paragraphs_text(chapter.paragraphs)
+
+
+def _sureness(rule: Rule) -> Iterator[str]:
+    if rule.confidence is not None:
+        yield f"The whole rule: {rule.confidence.label}."
+        yield f"Strength in its source: {rule.strength or 'not graded'}."
+        seen = {}
+        for _, node in walk(rule.when):
+            for mark in node.marks if isinstance(node, InRange) else ():
+                seen[mark.id] = mark
+        for mark in seen.values():
+            note = f" {mark.note}" if mark.note else ""
+            number = f"{number_text(mark.value)} {mark.unit}"
+            yield f"{mark.label}: {number} ({mark_text(mark)}).{note}"
 
 
 def paragraphs_text(numbers: tuple[int, ...]) -> str:

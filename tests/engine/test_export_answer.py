@@ -73,7 +73,7 @@ def test_every_answer_is_complete_and_true_to_the_trace(name: str) -> None:
     known = {fact["finding"] for fact in found["facts"]}
     assert not known & set(found["unknown"])
     for flag in found["flags"]:
-        assert set(flag) == {"id", "topic", "text", "state", "rules", "cites"}
+        assert set(flag) == {"id", "layer", "topic", "text", "state", "rules", "cites"}
 
 
 def test_there_are_patients_to_try() -> None:

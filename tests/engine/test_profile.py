@@ -9,7 +9,8 @@ import pytest
 
 from engine.errors import ProfileError
 from engine.findings import Limits
-from engine.profile import profile_model, range_text
+from engine.profile import profile_model
+from engine.readers import range_text
 from engine.vocabulary import Vocabulary
 from rules import RULEBOOK
 from tests.engine.toy import VOCABULARY, height, signs, warmth

@@ -28,7 +28,7 @@ MISTAKES = {
         "x = diagnosis.is_one_of(Diagnosis.LUPUS, Severity.MILD)",
         'incompatible type "Severity"',
     ),
-    "a number without its unit": ("x = age.below(18)", 'positional argument "unit"'),
+    "a number without its unit": ("x = age.below(18)", 'No overload variant of "below"'),
     "a yes/no question compared with a number": (
         'x = life_threatening.below(3, "y")',
         "no attribute",
