@@ -6,7 +6,7 @@ from itertools import groupby
 
 from engine.consult import BANNER
 from engine.export.report import Item, Part, Report
-from engine.export.rule_report import paragraphs_text
+from engine.export.rule_report import paragraphs_text, reference_text
 from engine.rule import Rule
 from engine.rulebook import RuleBook
 from engine.source import Statement
@@ -16,7 +16,7 @@ def rule_index(book: RuleBook) -> Report:
     """Every rule, chapter by chapter."""
     parts = tuple(
         Part(
-            f"{chapter.title} ({paragraphs_text(chapter.paragraphs)})",
+            f"{chapter.title} ({paragraphs_text(chapter.paragraphs) or 'published criteria'})",
             tuple(_rule(rule) for rule in chapter.rules),
         )
         for chapter in book.chapters
@@ -31,6 +31,20 @@ def statement_index(book: RuleBook) -> Report:
         for number, statements in groupby(book.statements, key=lambda s: s.paragraph)
     )
     return _report(book, f"{len(book.statements)} statements, paraphrased", parts)
+
+
+def source_index(book: RuleBook) -> Report:
+    """Every published source with the rules that cite it."""
+    items = []
+    for source in book.references:
+        rules = ", ".join(rule.id for rule in book.rules if source.id in rule.cites)
+        cited = f"cited by {rules}" if rules else "cited by numbers and calculations only"
+        items.append(Item(reference_text(source), (Item(cited),)))
+    return _report(
+        book,
+        f"{len(book.references)} published sources",
+        (Part("What the criteria rest on", tuple(items)),),
+    )
 
 
 def _report(book: RuleBook, headline: str, parts: tuple[Part, ...]) -> Report:

@@ -50,6 +50,21 @@ def statement_report(book: RuleBook, statement: Statement) -> Report:
     )
 
 
+def source_report(book: RuleBook, reference: Reference) -> Report:
+    """One published source: what is used of it, how sure we are, and what rests on it."""
+    rules = (rule for rule in book.rules if reference.id in rule.cites)
+    marks = (mark for mark in book.thresholds.values() if reference.id in mark.cites)
+    numbers = (f"{mark.label}: {number_text(mark.value)} {mark.unit}" for mark in marks)
+    return _report(
+        book,
+        f"{reference.id}: {reference.text}",
+        (f"{sentence(reference.confidence.label)}. {reference.link}".strip(),),
+        Part("What is used of it", intro=reference.says),
+        Part("Cited by", items_of(f"{rule.id}, {rule.title}" for rule in rules)),
+        Part("Numbers", items_of(numbers)),
+    )
+
+
 def statement_text(statement: Statement) -> str:
     """A statement with its number and its place in the document."""
     return (
@@ -94,7 +109,9 @@ def _sureness(rule: Rule) -> Iterator[str]:
 
 
 def paragraphs_text(numbers: tuple[int, ...]) -> str:
-    """The numbers in words, such as "paragraphs 3 and 4"."""
+    """The numbers in words, such as "paragraphs 3 and 4"; empty for none."""
+    if not numbers:
+        return ""
     word = "paragraph" if len(numbers) == 1 else "paragraphs"
     return f"{word} {and_list(str(number) for number in numbers)}"
 

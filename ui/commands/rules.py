@@ -1,4 +1,4 @@
-"""``rules`` and ``statements``: read the rule book, from either end."""
+"""``rules``, ``statements`` and ``sources``: read the rule book, from either end."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import Annotated
 import typer
 
 from engine.export import as_text, rule_index, rule_report, statement_index, statement_report
-from rules import RULEBOOK
+from engine.export.index import source_index
+from engine.export.rule_report import source_report
+from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.find import find
 
 rules = typer.Typer(help="Read the rules.")
 statements = typer.Typer(help="Read the document's statements.")
+sources = typer.Typer(help="Read the published sources of the criteria.")
 
 Ids = Annotated[
     list[str],
@@ -22,25 +25,38 @@ Ids = Annotated[
 
 @rules.command("list")
 def list_rules() -> None:
-    """List every rule with its conclusion and the statements it cites."""
-    terminal.answer(as_text(rule_index(RULEBOOK)))
+    """List every rule with its conclusion and what it cites."""
+    terminal.answer(as_text(rule_index(FULL_RULEBOOK)))
 
 
 @rules.command("show")
 def show_rules(ids: Ids) -> None:
     """Show rules whole: condition, conclusion, reason, sources, readings, examples."""
-    found = [find("rule", name, RULEBOOK.rule, "rules list") for name in ids]
-    terminal.answer("\n".join(as_text(rule_report(RULEBOOK, rule)) for rule in found))
+    found = [find("rule", name, FULL_RULEBOOK.rule, "rules list") for name in ids]
+    terminal.answer("\n".join(as_text(rule_report(FULL_RULEBOOK, rule)) for rule in found))
 
 
 @statements.command("list")
 def list_statements() -> None:
     """List every statement of the document with the rules that cite it, or why none does."""
-    terminal.answer(as_text(statement_index(RULEBOOK)))
+    terminal.answer(as_text(statement_index(FULL_RULEBOOK)))
 
 
 @statements.command("show")
 def show_statements(ids: Ids) -> None:
     """Show statements whole: text, strength, the rules that cite them and how they read them."""
-    found = [find("statement", name, RULEBOOK.statement, "statements list") for name in ids]
-    terminal.answer("\n".join(as_text(statement_report(RULEBOOK, s)) for s in found))
+    found = [find("statement", name, FULL_RULEBOOK.statement, "statements list") for name in ids]
+    terminal.answer("\n".join(as_text(statement_report(FULL_RULEBOOK, s)) for s in found))
+
+
+@sources.command("list")
+def list_sources() -> None:
+    """List every published source, how sure we are of it, and the rules that cite it."""
+    terminal.answer(as_text(source_index(FULL_RULEBOOK)))
+
+
+@sources.command("show")
+def show_sources(ids: Ids) -> None:
+    """Show published sources whole: what is used of them, and the rules that cite them."""
+    found = [find("source", name, FULL_RULEBOOK.reference, "sources list") for name in ids]
+    terminal.answer("\n".join(as_text(source_report(FULL_RULEBOOK, s)) for s in found))

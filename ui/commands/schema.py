@@ -10,7 +10,7 @@ import typer
 
 from engine.export import Answer, patient_schema
 from engine.trace import Trace
-from rules import RULEBOOK
+from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.evaluate import PROFILE
 
@@ -41,7 +41,7 @@ def schema(
 def _schema(subject: Subject) -> dict[str, Any]:
     match subject:
         case Subject.PATIENT:
-            return patient_schema(RULEBOOK, PROFILE)
+            return patient_schema(FULL_RULEBOOK, PROFILE)
         case Subject.ANSWER:
             return Answer.model_json_schema(mode="serialization")
         case Subject.TRACE:

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from engine.consult import BANNER
-from rules import RULEBOOK
+from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.cases_command import cases
 from ui.commands.evaluate import evaluate
-from ui.commands.rules import rules, statements
+from ui.commands.rules import rules, sources, statements
 from ui.commands.schema import schema
 from ui.commands.serve import serve
 
@@ -53,7 +53,7 @@ def _root(
     if version:
         terminal.answer(
             f"{terminal.PROGRAM} {_installed()}\n"
-            f"rule book {RULEBOOK.version}, SHA-256 {RULEBOOK.content_hash}\n"
+            f"rule book {FULL_RULEBOOK.version}, SHA-256 {FULL_RULEBOOK.content_hash}\n"
         )
         raise typer.Exit
     if context.invoked_subcommand is None:
@@ -65,4 +65,5 @@ app.command("evaluate")(evaluate)
 app.add_typer(cases, name="cases")
 app.add_typer(rules, name="rules")
 app.add_typer(statements, name="statements")
+app.add_typer(sources, name="sources")
 app.command("schema")(schema)
