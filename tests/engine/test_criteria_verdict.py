@@ -56,7 +56,7 @@ def rule(number: int, when: Condition, stance: Stance) -> Rule:
 
 ROSE = toy.kind.is_(toy.Kind.ROSE)
 # Each stance hangs on one question, so that every combination of answers can be told.
-ASKED = {
+ASKED: dict[Stance, tuple[Condition, str, tuple[bool | str, bool | str]]] = {
     Stance.STOP: (potted.yes, "potted", (True, False)),
     Stance.WITHHELD: (watered.yes, "watered", (True, False)),
     Stance.NOT: (indoors.yes, "indoors", (True, False)),
