@@ -124,7 +124,8 @@ class Measurement(Finding):
     """A number with a unit.
 
     Outside ``hard`` an entry is refused; outside ``soft`` the person is asked to look again (soft
-    limits are about typing errors only, never a threshold of a decision).
+    limits are about typing errors only, never a threshold of a decision). ``step``: only multiples of
+    it exist.
     """
 
     unit: str
@@ -132,6 +133,7 @@ class Measurement(Finding):
     soft: Limits = Limits()
     other_units: tuple[Unit, ...] = ()
     whole: bool = False
+    step: float | None = None
 
     @property
     def units(self) -> tuple[str, ...]:

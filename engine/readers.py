@@ -164,6 +164,9 @@ def read_number(finding: Measurement, value: Any) -> float:
         raise _refuse(f"{quoted(number)} {unit} is not possible.", accepted)
     if finding.whole and not stored.is_integer():
         raise _refuse(f"{quoted(number)} is not a whole number.", accepted)
+    if finding.step and not (stored / finding.step).is_integer():
+        step = number_text(finding.step)
+        raise _refuse(f"{quoted(number)} is not a multiple of {step}.", accepted)
     return stored
 
 

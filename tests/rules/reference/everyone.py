@@ -37,7 +37,7 @@ def numbers(finding: str) -> tuple[float, ...]:
 
 def answer(finding: Finding, random: Random) -> Value:
     if isinstance(finding, Choice):
-        return random.choice([option.value for option in finding.options])
+        return str(random.choice([option.value for option in finding.options]))
     if isinstance(finding, Measurement):
         return random.choice(numbers(finding.id))
     return random.random() < 0.5

@@ -39,7 +39,7 @@ def of_document(trace: Trace) -> dict[str, object]:
 
 @SEEDS
 def test_both_engines_agree_and_the_document_stays_what_it_is(seed: int) -> None:
-    """``consult`` raises when the engines disagree, and when a patient is left without a verdict."""
+    """``consult`` raises when the engines disagree or a patient is left without a verdict."""
     for entries in patients(NUMBER // BATCHES, seed):
         both = consult(FULL_RULEBOOK, entries)
         alone = consult(RULEBOOK, within(RULEBOOK.vocabulary, entries))
