@@ -1,0 +1,67 @@
+"""What follows from what, and what no patient can be, among the findings of both layers."""
+
+from engine.language import Entailment, Impossible, Ordered, all_of, any_of
+from rules.vocabulary.blood import (
+    CytopeniaCause,
+    cytopenia_cause,
+    nadir_neutrophils,
+    nadir_wbc,
+    neutrophils,
+    platelets,
+    wbc,
+)
+from rules.vocabulary.entailments import ENTAILMENTS
+from rules.vocabulary.reproduction import PregnancyStatus, pregnancy_possible, pregnancy_status
+from rules.vocabulary.sclerosis import disabling_relapses_12_months, relapses_12_months
+from rules.vocabulary.treatments import (
+    MitoxantroneCourse,
+    mitoxantrone_course,
+    prior_mitoxantrone,
+)
+
+FULL_ENTAILMENTS = (
+    *ENTAILMENTS,
+    Entailment(
+        when=pregnancy_possible.no,
+        then=pregnancy_status.is_(PregnancyStatus.NOT_PREGNANT),
+        cites=(),
+        because="Where pregnancy is not possible, there is none.",
+    ),
+)
+
+IMPOSSIBLE = (
+    Impossible(
+        when=all_of(
+            cytopenia_cause.is_(CytopeniaCause.NO_CYTOPENIA),
+            any_of(
+                neutrophils.at_most(1.5, "×10⁹/L"),
+                wbc.below(4.0, "×10⁹/L"),
+                platelets.below(100, "×10⁹/L"),
+            ),
+        ),
+        because="A count is low, so it cannot be that none is.",
+    ),
+    Impossible(
+        when=all_of(
+            mitoxantrone_course.is_(MitoxantroneCourse.NEVER),
+            prior_mitoxantrone.above(0, "mg/m²"),
+        ),
+        because="Who has had mitoxantrone has had a course of it.",
+    ),
+)
+
+ORDERED = (
+    Ordered(
+        lesser=neutrophils, greater=wbc, because="Neutrophils are a part of the white blood cells."
+    ),
+    Ordered(
+        lesser=nadir_neutrophils,
+        greater=nadir_wbc,
+        because="Neutrophils are a part of the white blood cells.",
+    ),
+    Ordered(
+        lesser=disabling_relapses_12_months,
+        greater=relapses_12_months,
+        because="The disabling relapses are among all relapses.",
+    ),
+)

@@ -1,0 +1,98 @@
+"""Who the patient is, beyond age: what doses, limits and labels depend on."""
+
+from engine.language import Choice, Code, Limits, Measurement, Option, YesNo
+from rules.vocabulary.sections import PATIENT
+
+
+class Region(Option):
+    """Whose label and guideline wording applies."""
+
+    US = "us", "United States"
+    EU = "eu", "European Union"
+    UK = "uk", "United Kingdom"
+    OTHER = "other", "elsewhere"
+
+
+class SexAtBirth(Option):
+    """Needed by the kidney function equation; asks nothing about pregnancy."""
+
+    FEMALE = "female", "female"
+    MALE = "male", "male"
+    INTERSEX = "intersex", "intersex"
+
+
+class DiagnosisStatus(Option):
+    """How certain the diagnosis is."""
+
+    CONFIRMED = "confirmed", "confirmed"
+    PROBABLE = "probable", "probable"
+    SUSPECTED = "suspected", "suspected"
+
+
+region = Choice(
+    id="region",
+    label="Region",
+    question="Whose drug labels apply?",
+    help="Labels differ, for instance on how much mitoxantrone may be given in a lifetime.",
+    section=PATIENT.id,
+    options=Region,
+    synonyms=("country", "label", "US", "EU", "UK"),
+)
+
+sex_at_birth = Choice(
+    id="sex_at_birth",
+    label="Sex at birth",
+    question="What was the sex at birth?",
+    help="For the kidney function equation only; whether pregnancy is possible is asked apart.",
+    section=PATIENT.id,
+    options=SexAtBirth,
+    synonyms=("gender", "female", "male"),
+)
+
+height = Measurement(
+    id="height",
+    label="Height",
+    question="How tall is the patient?",
+    help="In centimetres; needed for the body surface.",
+    section=PATIENT.id,
+    unit="cm",
+    hard=Limits(40, 250),
+    soft=Limits(100, 220),
+    synonyms=("size", "body surface"),
+    codes=(Code("LOINC", "8302-2"),),
+)
+
+weight = Measurement(
+    id="weight",
+    label="Weight",
+    question="How much does the patient weigh?",
+    help="In kilograms; needed for doses and the body surface.",
+    section=PATIENT.id,
+    unit="kg",
+    hard=Limits(2, 350),
+    soft=Limits(30, 200),
+    synonyms=("mass", "body surface"),
+    codes=(Code("LOINC", "29463-7"),),
+)
+
+diagnosis_status = Choice(
+    id="diagnosis_status",
+    label="Certainty of the diagnosis",
+    question="How certain is the diagnosis?",
+    help="Confirmed: by the usual criteria or a biopsy. Suspected: treatment would be on trial.",
+    section=PATIENT.id,
+    options=DiagnosisStatus,
+    synonyms=("confirmed", "suspected", "biopsy"),
+)
+
+mimics_excluded = YesNo(
+    id="mimics_excluded",
+    label="Mimics excluded",
+    question="Have infection, cancer, drugs, thrombosis and old damage been considered as the "
+    "cause?",
+    help="Yes: each was looked for and does not explain the picture. No: at least one is open.",
+    section=PATIENT.id,
+    synonyms=("infection", "malignancy", "damage", "differential diagnosis"),
+)
+
+PATIENT_FINDINGS = (region, sex_at_birth, height, weight, diagnosis_status, mimics_excluded)
