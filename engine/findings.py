@@ -124,8 +124,8 @@ class Measurement(Finding):
     """A number with a unit.
 
     Outside ``hard`` an entry is refused; outside ``soft`` the person is asked to look again (soft
-    limits are about typing errors only, never a threshold of a decision). ``step``: only multiples of
-    it exist.
+    limits are about typing errors only, never a threshold of a decision). Where there is a
+    ``step``, only multiples of it exist.
     """
 
     unit: str

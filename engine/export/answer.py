@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.consult import BANNER
+from engine.differences import layer_difference
 from engine.errors import Problem
+from engine.readings import read_otherwise
 from engine.rulebook import RuleBook
 from engine.trace import Assumption, Fact, Kind, RaisedFlag, Record, RuleBookRef, Trace, Verdict
 
@@ -37,14 +39,18 @@ class Answer(Record):
     """The answer to one consultation, without the proofs that the trace holds.
 
     ``overall`` is the document's own verdict, ``overall_reference`` that of the published criteria
-    (null while they are not in force). ``fired`` are rule ids in order, ``waiting_for`` are finding
-    ids, diagnosis first. ``withheld`` was told but does not apply to the diagnosis.
+    (null while they are not in force), ``difference`` how the two stand to each other. ``reread``
+    is the document's verdict where vague words are read otherwise than by the clinician (else
+    null). ``fired`` are rule ids in order, ``waiting_for`` are finding ids, diagnosis first.
+    ``withheld`` was told but does not apply to the diagnosis.
     """
 
     disclaimer: str
     rulebook: RuleBookRef
     overall: VerdictAnswer
     overall_reference: VerdictAnswer | None
+    difference: str | None
+    reread: VerdictAnswer | None
     verdicts: tuple[VerdictAnswer, ...]
     flags: tuple[RaisedFlag, ...]
     fired: tuple[str, ...]
@@ -59,11 +65,15 @@ class Answer(Record):
 def answer(book: RuleBook, trace: Trace, warnings: Sequence[Problem] = ()) -> Answer:
     """The answer that a trace gives; ``warnings`` are the soft limits that the profile touched."""
     reference = trace.overall_reference
+    difference = layer_difference(book, trace)
+    reread = None if reference is None else read_otherwise(book, trace, trace.readings)
     return Answer(
         disclaimer=BANNER,
         rulebook=trace.rulebook,
         overall=_verdict(book, trace.overall),
         overall_reference=None if reference is None else _verdict(book, reference),
+        difference=None if difference is None else difference.text,
+        reread=None if reread is None else _verdict(book, reread.verdict),
         verdicts=tuple(_verdict(book, verdict) for verdict in trace.verdicts),
         flags=trace.flags,
         fired=trace.fired,

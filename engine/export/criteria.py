@@ -8,6 +8,7 @@ from engine.differences import layer_difference
 from engine.explain import explain
 from engine.export.report import Item, Part, items_of
 from engine.export.rule_report import cited_text
+from engine.readings import Reread, read_otherwise
 from engine.rule import Layer, Topic
 from engine.rulebook import RuleBook
 from engine.trace import Kind, RaisedFlag, Trace, Verdict
@@ -29,11 +30,25 @@ def criteria_parts(book: RuleBook, trace: Trace, *, full: bool) -> Iterator[Part
         lines = explanation.decisive + (explanation.more if full else ())
         yield Part("Because, by published criteria", items_of(line.text for line in lines))
     yield Part("Why, by published criteria", tuple(_reasons(book, verdict)))
+    reread = read_otherwise(book, trace, trace.readings)
+    if reread is not None:
+        yield Part(reread.label, tuple(_reread(book, reread)))
     flags = [flag for flag in trace.flags if flag.layer == Layer.REFERENCE]
     for topic in Topic:
         raised = items_of(_flag(flag) for flag in flags if flag.topic == topic)
         yield Part(f"Published criteria on {topic.label}", raised)
     yield Part("Sources", items_of(cited_text(book, name) for name in _cited(book, trace, verdict)))
+
+
+def _reread(book: RuleBook, reread: Reread) -> Iterator[Item]:
+    yield Item(f"{reread.verdict.summary} (The document's own verdict stays as it is.)")
+    for name in reread.verdict.waiting_for:
+        yield Item(f"It waits for: {book.vocabulary.atoms[name].label} ({name})")
+    for read in reread.changed:
+        yield Item(
+            f"“{read.word.word}”: {read.judged.value} as the clinician judges, {read.read.value} "
+            f"{read.option.label}"
+        )
 
 
 def _reasons(book: RuleBook, verdict: Verdict) -> Iterator[Item]:

@@ -21,6 +21,8 @@ KEYS = {
     "rulebook",
     "overall",
     "overall_reference",
+    "difference",
+    "reread",
     "verdicts",
     "flags",
     "fired",
@@ -60,6 +62,8 @@ def test_every_answer_is_complete_and_true_to_the_trace(name: str) -> None:
     assert found["disclaimer"] == BANNER
     assert found["rulebook"] == {"version": RULEBOOK.version, "hash": RULEBOOK.content_hash}
     assert found["overall_reference"] is None
+    assert found["difference"] is None
+    assert found["reread"] is None
     assert [v["drug"] for v in found["verdicts"]] == [drug.value for drug in RULEBOOK.drugs]
     for verdict in (found["overall"], *found["verdicts"]):
         assert set(verdict) == VERDICT_KEYS

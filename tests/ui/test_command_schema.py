@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engine.export import Answer
-from rules import RULEBOOK
+from rules.full import FULL_RULEBOOK
 from tests.ui.command_line import run
 
 
@@ -24,7 +24,7 @@ def test_a_patient_file_by_default_in_both_forms() -> None:
     schema = described()
     assert schema == described("patient")
     findings, request = schema["$defs"]["findings"], schema["$defs"]["request"]
-    assert list(findings["properties"]) == [f.id for f in RULEBOOK.vocabulary.findings]
+    assert list(findings["properties"]) == [f.id for f in FULL_RULEBOOK.vocabulary.findings]
     assert findings["additionalProperties"] is False
     assert set(request["properties"]) == {"disclaimer", "format", "findings", "layers", "readings"}
 
