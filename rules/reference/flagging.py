@@ -1,0 +1,12 @@
+"""One way to declare a flag of the reference layer."""
+
+from engine.language import Flag, Layer, Topic
+
+
+def reference_flag(
+    name: str, label: str, topic: Topic, text: str, state_from: str | None = None
+) -> Flag:
+    """A flag of published criteria: its id, what it is called, its topic, what it says."""
+    return Flag(
+        id=name, label=label, layer=Layer.REFERENCE, topic=topic, text=text, state_from=state_from
+    )
