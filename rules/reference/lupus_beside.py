@@ -1,0 +1,347 @@
+"""Lupus: what stands beside the verdict, from other regimens to what to look at again."""
+
+from engine.language import Confidence, Rule, all_of, any_of, fires, silent
+from rules.reference.concepts import (
+    CRITERIA_REFRACTORY,
+    CYC_NOT,
+    CYC_STOP,
+    CYC_TEAM,
+    CYCLOPHOSPHAMIDE_CANDIDATE,
+)
+from rules.reference.guards import LUPUS
+from rules.reference.lupus_criteria import (
+    BLOOD_EMERGENCY,
+    CLASS_II,
+    CLASS_IV,
+    NEURO,
+    PROLIFERATIVE,
+    VITAL,
+    failed_facts,
+    has,
+    has_not,
+)
+from rules.reference.lupus_flags import (
+    ALTERNATIVES,
+    ANTITHROMBOTIC,
+    BAND_CONFLICT,
+    BELIMUMAB_ARM,
+    BIOPSY_FIRST,
+    BLOOD_STEPS,
+    CALCINEURIN_ARM,
+    CLASS_WITHOUT_THREAT,
+    END_STAGE,
+    FERTILITY,
+    LOW_DOSE,
+    PLATELETS_GREY,
+    REFRACTORY_OPTIONS,
+    RESPONSE_TARGETS,
+    STEROID_BURDEN,
+    TRIPLE_THERAPY,
+)
+from rules.reference.lupus_limits import (
+    EGFR_15,
+    EGFR_45,
+    PLATELETS_20,
+    PLATELETS_25,
+    PREDNISONE_7_5,
+    PRIOR_10,
+    SLEDAI_6,
+    SLEDAI_10,
+    SLEDAI_12,
+    UPCR_3,
+    UPCR_HALF,
+)
+from rules.vocabulary.blood import platelets
+from rules.vocabulary.lupus import (
+    NephritisClass,
+    NeuropsychiatricMechanism,
+    nephritis_class,
+    neuropsychiatric_mechanism,
+    sledai_2k,
+)
+from rules.vocabulary.organs import OrganThreat, egfr, upcr
+from rules.vocabulary.patient import mimics_excluded
+from rules.vocabulary.reproduction import fertility_wish
+from rules.vocabulary.treatments import (
+    PlannedRegimen,
+    Treatment,
+    planned_regimen,
+    prednisone,
+    prior_cyclophosphamide,
+)
+
+INFLAMMATORY = neuropsychiatric_mechanism.is_(NeuropsychiatricMechanism.INFLAMMATORY)
+THROMBOTIC = neuropsychiatric_mechanism.is_(NeuropsychiatricMechanism.THROMBOTIC)
+
+side_by_side = Rule(
+    id="RLUP-25",
+    title="the regimens of proliferative nephritis side by side",
+    cites=("ACR-LN24", "KDIGO-LN24"),
+    when=all_of(LUPUS, PROLIFERATIVE),
+    then=TRIPLE_THERAPY,
+    because="Two societies weigh the same trials differently, and patients differ.",
+    misuse="Preferred on the average is not preferred for everyone.",
+    confidence=Confidence.READ,
+    strength="conditional (American College of Rheumatology)",
+    examples=(fires(LUPUS, CLASS_IV), silent(LUPUS, CLASS_II)),
+)
+
+much_protein = Rule(
+    id="RLUP-26",
+    title="protein of 3 g/g or more, filtration rate above 45",
+    cites=("ACR-LN24", "KDIGO-LN24"),
+    when=all_of(LUPUS, PROLIFERATIVE, upcr.at_least(UPCR_3), egfr.above(EGFR_45)),
+    then=CALCINEURIN_ARM,
+    because="These drugs lower protein in the urine quickly, and harm a kidney that filters "
+    "little.",
+    misuse="A misprint of one guideline reads at or below 45: the figure beside it says above.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(LUPUS, CLASS_IV, upcr.is_(3), egfr.is_(46)),
+        silent(LUPUS, CLASS_IV, upcr.is_(3), egfr.is_(45)),
+        silent(LUPUS, CLASS_IV, upcr.is_(2.9), egfr.is_(46)),
+    ),
+)
+
+beyond_the_kidney = Rule(
+    id="RLUP-27",
+    title="nephritis with active disease beyond the kidney",
+    cites=("ACR-LN24",),
+    when=all_of(LUPUS, PROLIFERATIVE, any_of(*(has(organ) for organ in (*VITAL, *NEURO)))),
+    then=BELIMUMAB_ARM,
+    because="It acts on lupus as a whole, not on the kidney alone.",
+    misuse="In a life-threatened organ it is too slow by itself.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(LUPUS, CLASS_IV, has(OrganThreat.PNEUMONITIS)),
+        silent(LUPUS, CLASS_IV, has_not(OrganThreat.PNEUMONITIS)),
+    ),
+)
+
+wish_for_children = Rule(
+    id="RLUP-28",
+    title="a wish for children, or much cyclophosphamide before",
+    cites=("KDIGO-LN24", "KDIGO-GD21"),
+    when=all_of(
+        LUPUS,
+        PROLIFERATIVE,
+        any_of(fertility_wish.yes, prior_cyclophosphamide.at_least(PRIOR_10)),
+    ),
+    then=FERTILITY,
+    because="The harm to the ovaries and testes grows with the lifetime dose and with age.",
+    misuse="Asked of all sexes; the low-dose regimen harms less than the old ones.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(LUPUS, CLASS_IV, fertility_wish.yes),
+        silent(LUPUS, CLASS_IV, fertility_wish.no),
+        fires(LUPUS, CLASS_IV, prior_cyclophosphamide.is_(10)),
+        silent(LUPUS, CLASS_IV, prior_cyclophosphamide.is_(9.9)),
+    ),
+)
+
+high_dose_planned = Rule(
+    id="RLUP-29",
+    title="daily tablets or high monthly pulses planned for nephritis",
+    cites=("ACR-LN24", "ELNT"),
+    when=all_of(
+        LUPUS,
+        PROLIFERATIVE,
+        planned_regimen.is_one_of(PlannedRegimen.ORAL_DAILY, PlannedRegimen.MONTHLY_HIGH_DOSE),
+    ),
+    then=LOW_DOSE,
+    because="A trial found the low dose as good, at a fraction of the lifetime dose.",
+    misuse="The trial was mostly European and excluded the worst kidneys.",
+    confidence=Confidence.READ,
+    strength="strong against tablets, conditional against monthly pulses",
+    examples=(
+        fires(LUPUS, CLASS_IV, planned_regimen.is_(PlannedRegimen.ORAL_DAILY)),
+        silent(LUPUS, CLASS_IV, planned_regimen.is_(PlannedRegimen.EURO_LUPUS)),
+    ),
+)
+
+after_two_failures = Rule(
+    id="RLUP-30",
+    title="what guidelines name after two failed courses",
+    cites=("ACR-LN24", "S12"),
+    when=all_of(LUPUS, PROLIFERATIVE, CRITERIA_REFRACTORY.yes),
+    then=REFRACTORY_OPTIONS,
+    because="The document was written before these drugs were tried in nephritis.",
+    misuse="Dose, adherence and a second biopsy come before any of them.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(
+            LUPUS,
+            CLASS_IV,
+            *failed_facts(Treatment.MYCOPHENOLATE, 39),
+            *failed_facts(Treatment.ANTI_CD20, 30),
+            mimics_excluded.yes,
+        ),
+        silent(
+            LUPUS,
+            CLASS_IV,
+            *failed_facts(Treatment.MYCOPHENOLATE, 39),
+            *failed_facts(Treatment.ANTI_CD20, 25),
+            mimics_excluded.yes,
+        ),
+    ),
+)
+
+blood_ladder = Rule(
+    id="RLUP-31",
+    title="the steps of a blood emergency",
+    cites=("EULAR-SLE23", "GENERAL"),
+    when=all_of(LUPUS, BLOOD_EMERGENCY),
+    then=BLOOD_STEPS,
+    because="What acts within hours comes before what acts within weeks.",
+    misuse="Begun yesterday is not failed.",
+    confidence=Confidence.UNSURE,
+    examples=(fires(LUPUS, platelets.is_(12)), silent(LUPUS, platelets.is_(20))),
+)
+
+clots = Rule(
+    id="RLUP-32",
+    title="thrombosis takes part in neuropsychiatric lupus",
+    cites=("BSR-SLE18", "NPSLE-REV"),
+    when=all_of(
+        LUPUS,
+        neuropsychiatric_mechanism.is_one_of(
+            NeuropsychiatricMechanism.THROMBOTIC, NeuropsychiatricMechanism.MIXED
+        ),
+    ),
+    then=ANTITHROMBOTIC,
+    because="The next clot is prevented by thinning the blood.",
+    misuse="Antibodies without a clot are a risk, not a mechanism.",
+    confidence=Confidence.READ,
+    examples=(fires(LUPUS, THROMBOTIC), silent(LUPUS, INFLAMMATORY)),
+)
+
+other_steps = Rule(
+    id="RLUP-33",
+    title="what else there is when cyclophosphamide is closed or left open",
+    cites=("EULAR-SLE23", "ACR-LN24", "KDIGO-LN24"),
+    when=all_of(LUPUS, any_of(CYC_STOP.yes, CYC_NOT.yes, CYC_TEAM.yes)),
+    then=ALTERNATIVES,
+    because="Active lupus harms by itself; not this drug is never the same as nothing.",
+    misuse="A list of steps, not an order for this patient.",
+    confidence=Confidence.READ,
+    examples=(fires(LUPUS, platelets.is_(12)), silent(LUPUS, platelets.is_(20))),
+)
+
+proteinuria = Rule(
+    id="RLUP-34",
+    title="protein in the urine and no biopsy",
+    cites=("ACR-LN24",),
+    when=all_of(LUPUS, upcr.above(UPCR_HALF), nephritis_class.is_(NephritisClass.NOT_BIOPSIED)),
+    then=BIOPSY_FIRST,
+    because="Treatment follows the class, and only tissue tells inflammation from scars.",
+    misuse="Above the line a biopsy is discussed; below it kidney function may still ask for one.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(LUPUS, upcr.is_(0.6), nephritis_class.is_(NephritisClass.NOT_BIOPSIED)),
+        silent(LUPUS, upcr.is_(0.5), nephritis_class.is_(NephritisClass.NOT_BIOPSIED)),
+    ),
+)
+
+end_stage = Rule(
+    id="RLUP-35",
+    title="a filtration rate below 15, or class VI",
+    cites=("ACR-LN24", "TEACH", "S13"),
+    when=all_of(LUPUS, any_of(egfr.below(EGFR_15), nephritis_class.is_(NephritisClass.VI))),
+    then=END_STAGE,
+    because="Scarred glomeruli do not recover; the drug then only harms.",
+    misuse="A low rate in an acutely inflamed kidney may recover: how long it has been low counts.",
+    confidence=Confidence.OWN,
+    examples=(fires(LUPUS, egfr.is_(14)), silent(LUPUS, egfr.is_(15))),
+)
+
+two_bands = Rule(
+    id="RLUP-36",
+    title="a score on which two published bands differ",
+    cites=("SLEDAI-TAB", "MY-CPG-SLE", "EULAR-SLE19"),
+    when=all_of(
+        LUPUS,
+        any_of(
+            all_of(sledai_2k.above(SLEDAI_10), sledai_2k.at_most(SLEDAI_12)),
+            all_of(sledai_2k.at_least(SLEDAI_6), sledai_2k.at_most(SLEDAI_6)),
+        ),
+    ),
+    then=BAND_CONFLICT,
+    because="The bands were drawn by different groups for different ends.",
+    misuse="A band names a score; it does not measure a patient.",
+    confidence=Confidence.UNSURE,
+    examples=(
+        fires(LUPUS, sledai_2k.is_(11)),
+        fires(LUPUS, sledai_2k.is_(6)),
+        silent(LUPUS, sledai_2k.is_(10)),
+    ),
+)
+
+grey_platelets = Rule(
+    id="RLUP-37",
+    title="platelets between 20 and 25",
+    cites=("BSR-SLE18", "EULAR-SLE19", "TEACH"),
+    when=all_of(LUPUS, platelets.at_least(PLATELETS_20), platelets.below(PLATELETS_25)),
+    then=PLATELETS_GREY,
+    because="Two societies cut at different counts, and both cuts are general knowledge here.",
+    misuse="Whether the patient bleeds counts more than the number.",
+    confidence=Confidence.OWN,
+    examples=(fires(LUPUS, platelets.is_(20)), silent(LUPUS, platelets.is_(25))),
+)
+
+targets = Rule(
+    id="RLUP-38",
+    title="how a response of nephritis is judged",
+    cites=("EULAR-LN19", "ACR-LN24"),
+    when=all_of(LUPUS, CYCLOPHOSPHAMIDE_CANDIDATE.yes, PROLIFERATIVE),
+    then=RESPONSE_TARGETS,
+    because="Without a target and a date nobody notices that treatment fails.",
+    misuse="A target missed once calls for adherence and dose first.",
+    confidence=Confidence.GENERAL,
+    examples=(fires(LUPUS, CLASS_IV), silent(LUPUS, CLASS_II)),
+)
+
+too_much_prednisone = Rule(
+    id="RLUP-39",
+    title="prednisone stays above 7.5 mg a day",
+    cites=("DORIS-TAB", "EULAR-SLE23"),
+    when=all_of(LUPUS, prednisone.above(PREDNISONE_7_5)),
+    then=STEROID_BURDEN,
+    because="Much of the lasting harm in lupus comes from years of glucocorticoid.",
+    misuse="In the first weeks of a flare it is expected to be higher.",
+    confidence=Confidence.READ,
+    examples=(fires(LUPUS, prednisone.is_(10)), silent(LUPUS, prednisone.is_(7.5))),
+)
+
+biopsy_and_organs_differ = Rule(
+    id="RLUP-40",
+    title="a proliferative biopsy without a threatened kidney",
+    cites=("TEACH",),
+    when=all_of(LUPUS, PROLIFERATIVE, has_not(OrganThreat.GLOMERULONEPHRITIS)),
+    then=CLASS_WITHOUT_THREAT,
+    because="Proliferative nephritis is a threat to the kidney by definition.",
+    misuse="An old biopsy may no longer describe the kidney of today.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(LUPUS, CLASS_IV, has_not(OrganThreat.GLOMERULONEPHRITIS)),
+        silent(LUPUS, CLASS_IV, has(OrganThreat.GLOMERULONEPHRITIS)),
+    ),
+)
+
+BESIDE = (
+    side_by_side,
+    much_protein,
+    beyond_the_kidney,
+    wish_for_children,
+    high_dose_planned,
+    after_two_failures,
+    blood_ladder,
+    clots,
+    other_steps,
+    proteinuria,
+    end_stage,
+    two_bands,
+    grey_platelets,
+    targets,
+    too_much_prednisone,
+    biopsy_and_organs_differ,
+)
