@@ -9,12 +9,10 @@ from rules.reference.concepts import (
 from rules.reference.guards import LUPUS
 from rules.reference.lupus_limits import (
     PLATELETS_20,
-    RISE_50,
-    RISE_80,
     SLEDAI_12,
-    SPO2_92,
     UPCR_1,
 )
+from rules.reference.shared_limits import RISE_50, RISE_80, SPO2_92
 from rules.vocabulary.blood import platelets
 from rules.vocabulary.lupus import (
     HaematologicalEmergency,

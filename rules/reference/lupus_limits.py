@@ -105,33 +105,6 @@ EGFR_15 = _number(
     "mL/min/1.73 m²",
     Confidence.OWN,
 )
-RISE_50 = _number(
-    "creatinine_alarm",
-    "Creatinine rise within three months that raises the alarm",
-    50,
-    "%",
-    Confidence.OWN,
-    ("KDIGO-AKD",),
-    "Corresponds to a fall of the filtration rate of about 39 %.",
-)
-RISE_80 = _number(
-    "creatinine_classic",
-    "Creatinine rise of classic rapidly progressive nephritis",
-    80,
-    "%",
-    Confidence.OWN,
-    ("GENERAL",),
-    "Half of the filtration rate lost is a rise by about 80 to 100 %.",
-)
-SPO2_92 = _number(
-    "saturation",
-    "Oxygen saturation below which lung bleeding threatens life",
-    92,
-    "%",
-    Confidence.OWN,
-    ("KDIGO-AAV24",),
-    "Guidelines speak of hypoxaemia; the number is this program's own.",
-)
 PREDNISONE_7_5 = _number(
     "prednisone",
     "Prednisone above which low disease activity is not reached",

@@ -1,0 +1,324 @@
+"""Vasculitis: what stands beside the verdict."""
+
+from engine.language import (
+    Confidence,
+    Rule,
+    Threshold,
+    all_of,
+    any_of,
+    at_least,
+    fires,
+    silent,
+)
+from rules.reference.concepts import (
+    CRITERIA_REFRACTORY,
+    CRITERIA_SEVERE,
+    CYC_NOT,
+    CYC_STOP,
+    CYC_TEAM,
+)
+from rules.reference.guards import ANY_VASCULITIS, GPA, GPA_OR_MPA, OTHER_VASCULITIS
+from rules.reference.shared_limits import SPO2_92
+from rules.reference.vasculitis_criteria import (
+    BLEEDING_LUNGS,
+    FALLING_KIDNEYS,
+    SEVERE_ORGANS,
+    induction_failed,
+)
+from rules.reference.vasculitis_flags import (
+    ALTERNATIVES,
+    ANTI_GBM_URGENT,
+    EGPA_OPTIONS,
+    EXCHANGE_CONFLICT,
+    MILDER_OPTIONS,
+    NO_WAITING,
+    OLDER_PATIENT,
+    PROGNOSIS,
+    REGAINED_PLACE,
+    RITUXIMAB_BESIDE,
+    SEVERE_KIDNEY,
+    SWITCH,
+)
+from rules.vocabulary.disease import age
+from rules.vocabulary.options import ConventionalResponse
+from rules.vocabulary.organs import OrganThreat, creatinine, dialysis_needed, organ_threats, spo2
+from rules.vocabulary.patient import mimics_excluded
+from rules.vocabulary.treatment import response_to_conventional_immunosuppressants
+from rules.vocabulary.treatments import Treatment
+from rules.vocabulary.vasculitis import (
+    VasculitisPhase,
+    VasculitisSubtype,
+    anti_gbm,
+    vasculitis_phase,
+    vasculitis_subtype,
+)
+
+CREATININE_4 = Threshold(
+    id="vasculitis_creatinine_severe",
+    label="Creatinine of very severe kidney disease",
+    value=4.0,
+    unit="mg/dL",
+    confidence=Confidence.SECONDARY,
+    cites=("KDIGO-AAV24", "ACRVF21"),
+    note="354 µmol/L.",
+)
+CREATININE_300 = Threshold(
+    id="vasculitis_creatinine_exchange",
+    label="Creatinine above which plasma exchange is considered",
+    value=300,
+    unit="µmol/L",
+    confidence=Confidence.SECONDARY,
+    cites=("KDIGO-AAV24",),
+    note="3.4 mg/dL.",
+)
+CREATININE_150 = Threshold(
+    id="vasculitis_creatinine_prognosis",
+    label="Creatinine of the five-factor score",
+    value=150,
+    unit="µmol/L",
+    confidence=Confidence.READ,
+    cites=("FFS-09",),
+)
+AGE_65 = Threshold(
+    id="vasculitis_age_prognosis",
+    label="Age of the five-factor score",
+    value=65,
+    unit="years",
+    confidence=Confidence.READ,
+    cites=("FFS-09",),
+)
+AGE_75 = Threshold(
+    id="vasculitis_age_benefit",
+    label="Age above which treatment still benefits",
+    value=75,
+    unit="years",
+    confidence=Confidence.SECONDARY,
+    cites=("KDIGO-AAV24",),
+)
+
+NERVES = organ_threats.has(OrganThreat.MONONEURITIS)
+NO_NERVES = organ_threats.has_not(OrganThreat.MONONEURITIS)
+NOT_TRIED = response_to_conventional_immunosuppressants.is_(ConventionalResponse.NOT_TRIED)
+INSUFFICIENT = response_to_conventional_immunosuppressants.is_(ConventionalResponse.INSUFFICIENT)
+ON_RITUXIMAB = vasculitis_phase.is_(VasculitisPhase.RELAPSE_ON_RITUXIMAB)
+OFF_RITUXIMAB = vasculitis_phase.is_(VasculitisPhase.RELAPSE_OFF_RITUXIMAB)
+EGPA = vasculitis_subtype.is_(VasculitisSubtype.EGPA)
+ANTI_GBM_DISEASE = vasculitis_subtype.is_(VasculitisSubtype.ANTI_GBM_DISEASE)
+CALM = (
+    organ_threats.has_not(OrganThreat.ALVEOLAR_HAEMORRHAGE),
+    dialysis_needed.no,
+)
+
+rituximab = Rule(
+    id="RVAS-20",
+    title="rituximab stands beside cyclophosphamide in severe GPA and MPA",
+    cites=("ACRVF21", "EULAR-AAV22"),
+    when=all_of(GPA_OR_MPA, CRITERIA_SEVERE.yes),
+    then=RITUXIMAB_BESIDE,
+    because="Trials found it as good, and kinder to ovaries, testes and bladder.",
+    misuse="Preferred has exceptions: hepatitis B, low immunoglobulin, the worst kidneys.",
+    confidence=Confidence.READ,
+    strength="conditional (American College of Rheumatology)",
+    examples=(fires(GPA, NERVES), silent(GPA, NO_NERVES)),
+)
+
+very_severe_kidneys = Rule(
+    id="RVAS-21",
+    title="creatinine above 4 mg/dL",
+    cites=("KDIGO-AAV24", "ACRVF21"),
+    when=all_of(ANY_VASCULITIS, creatinine.above(CREATININE_4)),
+    then=SEVERE_KIDNEY,
+    because="The trials of rituximab alone hardly included such kidneys.",
+    misuse="Little evidence is not evidence against.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(GPA, creatinine.is_(354)), silent(GPA, creatinine.is_(353))),
+)
+
+no_waiting = Rule(
+    id="RVAS-22",
+    title="severe and untreated, or held so far: no failure is awaited",
+    cites=("ACRVF21", "EULAR-AAV22", "S26", "S36"),
+    when=all_of(
+        GPA_OR_MPA,
+        CRITERIA_SEVERE.yes,
+        response_to_conventional_immunosuppressants.is_one_of(
+            ConventionalResponse.NOT_TRIED, ConventionalResponse.SUFFICIENT
+        ),
+    ),
+    then=NO_WAITING,
+    because="What conventional drugs would take weeks to do, the disease undoes in days.",
+    misuse="Not tried is not sufficient, and waiting for failure is a treatment of its own.",
+    confidence=Confidence.READ,
+    examples=(fires(GPA, NERVES, NOT_TRIED), silent(GPA, NERVES, INSUFFICIENT)),
+)
+
+relapse_on_rituximab = Rule(
+    id="RVAS-23",
+    title="a severe relapse under rituximab maintenance",
+    cites=("ACRVF21",),
+    when=all_of(GPA_OR_MPA, CRITERIA_SEVERE.yes, ON_RITUXIMAB),
+    then=REGAINED_PLACE,
+    because="The drug that did not hold the disease is unlikely to catch it.",
+    misuse="A relapse long after the last dose is a relapse without rituximab.",
+    confidence=Confidence.READ,
+    examples=(fires(GPA, NERVES, ON_RITUXIMAB), silent(GPA, NERVES, OFF_RITUXIMAB)),
+)
+
+switch = Rule(
+    id="RVAS-24",
+    title="refractory to one induction: change to the other",
+    cites=("ACRVF21",),
+    when=all_of(GPA_OR_MPA, CRITERIA_REFRACTORY.yes),
+    then=SWITCH,
+    because="Two immunosuppressants at once add more infection than control.",
+    misuse="Worse is not always vasculitis: infection first.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(GPA, *induction_failed(Treatment.ANTI_CD20), mimics_excluded.yes),
+        silent(GPA, *induction_failed(Treatment.ANTI_CD20), mimics_excluded.no),
+    ),
+)
+
+exchange = Rule(
+    id="RVAS-25",
+    title="a situation in which guidelines differ on plasma exchange",
+    cites=("KDIGO-AAV24", "ACRVF21"),
+    when=all_of(
+        ANY_VASCULITIS,
+        any_of(
+            creatinine.above(CREATININE_300),
+            dialysis_needed.yes,
+            all_of(BLEEDING_LUNGS, spo2.below(SPO2_92)),
+        ),
+    ),
+    then=EXCHANGE_CONFLICT,
+    because="One large trial was read in two ways: fewer kidneys lost, more infections, no life "
+    "saved.",
+    misuse="Anti-GBM disease is not in dispute: there it belongs to the treatment.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(GPA, *CALM, creatinine.is_(301)),
+        silent(GPA, *CALM, creatinine.is_(300)),
+    ),
+)
+
+milder_options = Rule(
+    id="RVAS-26",
+    title="what comes first in GPA and MPA that is not severe",
+    cites=("ACRVF21", "EULAR-AAV22"),
+    when=all_of(GPA_OR_MPA, CRITERIA_SEVERE.no),
+    then=MILDER_OPTIONS,
+    because="Two societies agree that less suffices, and differ on what.",
+    misuse="Less is not nothing: untreated it may become severe.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(GPA, *(organ_threats.has_not(organ) for organ in SEVERE_ORGANS)),
+        silent(
+            GPA,
+            *(
+                organ_threats.has_not(organ)
+                for organ in SEVERE_ORGANS
+                if organ is not OrganThreat.MONONEURITIS
+            ),
+            NERVES,
+        ),
+    ),
+)
+
+egpa = Rule(
+    id="RVAS-27",
+    title="EGPA is adjacent to what the document names",
+    cites=("ACRVF21", "S23", "S24"),
+    when=all_of(OTHER_VASCULITIS, EGPA),
+    then=EGPA_OPTIONS,
+    because="It is an ANCA-associated vasculitis with a guideline chapter of its own.",
+    misuse="The document's verdict is about its group sentence only.",
+    confidence=Confidence.READ,
+    examples=(fires(OTHER_VASCULITIS, EGPA), silent(OTHER_VASCULITIS, ANTI_GBM_DISEASE)),
+)
+
+anti_gbm_now = Rule(
+    id="RVAS-28",
+    title="anti-GBM antibodies with lungs or kidneys in danger",
+    cites=("KDIGO-GD21", "S23"),
+    when=all_of(
+        ANY_VASCULITIS,
+        any_of(anti_gbm.yes, ANTI_GBM_DISEASE),
+        any_of(FALLING_KIDNEYS, BLEEDING_LUNGS),
+    ),
+    then=ANTI_GBM_URGENT,
+    because="Kidneys that are on dialysis when treatment begins seldom come back.",
+    misuse="Waiting for the biopsy may cost the kidneys.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(GPA, anti_gbm.yes, FALLING_KIDNEYS),
+        silent(GPA, anti_gbm.no, FALLING_KIDNEYS),
+    ),
+)
+
+older_patient = Rule(
+    id="RVAS-29",
+    title="older than 75",
+    cites=("KDIGO-AAV24",),
+    when=all_of(ANY_VASCULITIS, age.above(AGE_75)),
+    then=OLDER_PATIENT,
+    because="Untreated vasculitis kills the old as well, and sooner.",
+    misuse="Too old is not a reason; frail may be one, for the team.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(GPA, age.is_(76)), silent(GPA, age.is_(75))),
+)
+
+other_steps = Rule(
+    id="RVAS-30",
+    title="what else there is when cyclophosphamide is closed or left open",
+    cites=("ACRVF21", "EULAR-AAV22", "KDIGO-AAV24"),
+    when=all_of(ANY_VASCULITIS, any_of(CYC_STOP.yes, CYC_NOT.yes, CYC_TEAM.yes)),
+    then=ALTERNATIVES,
+    because="Active vasculitis harms by itself; not this drug is never the same as nothing.",
+    misuse="A list of steps, not an order for this patient.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(GPA, vasculitis_phase.is_(VasculitisPhase.REMISSION)),
+        silent(GPA, vasculitis_phase.is_(VasculitisPhase.NEW)),
+    ),
+)
+
+five_factors = Rule(
+    id="RVAS-31",
+    title="two or more factors of poor prognosis",
+    cites=("FFS-09",),
+    when=all_of(
+        ANY_VASCULITIS,
+        at_least(
+            2,
+            age.above(AGE_65),
+            organ_threats.has(OrganThreat.HEART),
+            organ_threats.has(OrganThreat.MESENTERIC),
+            creatinine.at_least(CREATININE_150),
+        ),
+    ),
+    then=PROGNOSIS,
+    because="A large series counted who died within five years, and what they had in common.",
+    misuse="A rate of a group treated decades ago is no prognosis of a person.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(GPA, age.is_(66), creatinine.is_(150)),
+        silent(GPA, age.is_(65), creatinine.is_(150)),
+        silent(GPA, age.is_(66), creatinine.is_(149)),
+    ),
+)
+
+BESIDE = (
+    rituximab,
+    very_severe_kidneys,
+    no_waiting,
+    relapse_on_rituximab,
+    switch,
+    exchange,
+    milder_options,
+    egpa,
+    anti_gbm_now,
+    older_patient,
+    other_steps,
+    five_factors,
+)
