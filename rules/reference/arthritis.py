@@ -1,12 +1,217 @@
-"""Rheumatoid arthritis by published criteria."""
+"""Rheumatoid arthritis: severe, rapid, difficult to treat, used up; and where the drug has a place.
 
-from engine.language import Chapter, Concept
+The document names no drug for arthritis. Published criteria discuss cyclophosphamide for
+vasculitis and lung disease only, never for joints.
+"""
 
-CONCEPTS: tuple[Concept, ...] = ()
+from engine.language import (
+    Chapter,
+    Concept,
+    Confidence,
+    Rule,
+    all_of,
+    any_of,
+    fires,
+    silent,
+)
+from rules.reference.arthritis_criteria import (
+    CRITERIA,
+    LUNG,
+    NOTHING_BEYOND,
+    TWO_MECHANISMS,
+    VASCULITIS,
+)
+from rules.reference.arthritis_flags import (
+    DIFFICULT,
+    FLAGS,
+    LUNG_OPTIONS,
+    NEXT_STEPS,
+    NOT_INFLAMED,
+    VASCULITIS_OPTIONS,
+)
+from rules.reference.concepts import (
+    CRITERIA_REFRACTORY,
+    CYC_MAY,
+    CYC_NOT,
+    CYCLOPHOSPHAMIDE_CANDIDATE,
+)
+from rules.reference.guards import ARTHRITIS
+from rules.vocabulary.arthritis import (
+    ExtraArticular,
+    das28,
+    extra_articular,
+    synovitis_confirmed,
+)
+from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
+from rules.vocabulary.organs import (
+    ActivityEvidence,
+    activity_evidence,
+)
+
+WORSENING_LUNG = lung_disease_course.is_one_of(
+    LungDiseaseCourse.PROGRESSIVE, LungDiseaseCourse.RAPIDLY_PROGRESSIVE
+)
+
+candidate = Rule(
+    id="RRA-7",
+    title="rheumatoid vasculitis, or a lung disease that gets worse",
+    cites=("RV-84", "ILD23-SUM"),
+    when=all_of(ARTHRITIS, any_of(VASCULITIS, all_of(LUNG, WORSENING_LUNG))),
+    then=CYCLOPHOSPHAMIDE_CANDIDATE,
+    because="Here, and only here, published options for arthritis include the drug.",
+    misuse="Among the options is not first: for the lung mycophenolate is preferred.",
+    confidence=Confidence.SECONDARY,
+    strength="conditional for lung disease",
+    examples=(
+        fires(ARTHRITIS, VASCULITIS),
+        silent(ARTHRITIS, extra_articular.has_not(ExtraArticular.SYSTEMIC_VASCULITIS)),
+        fires(ARTHRITIS, lung_disease_course.is_(LungDiseaseCourse.PROGRESSIVE)),
+        silent(ARTHRITIS, lung_disease_course.is_(LungDiseaseCourse.STABLE)),
+    ),
+)
+
+among_the_options = Rule(
+    id="RRA-8",
+    title="arthritis for which published criteria list cyclophosphamide",
+    cites=("RV-84", "ILD23-SUM", "S28"),
+    when=all_of(ARTHRITIS, CYCLOPHOSPHAMIDE_CANDIDATE.yes),
+    then=CYC_MAY,
+    because="Vessels and lungs are at stake, and there the drug has been tried.",
+    misuse="The document names no drug for arthritis; this verdict does not change that.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(ARTHRITIS, VASCULITIS),
+        silent(ARTHRITIS, extra_articular.has_not(ExtraArticular.SYSTEMIC_VASCULITIS)),
+    ),
+)
+
+not_for_joints = Rule(
+    id="RRA-9",
+    title="joint disease alone: no alkylating drug",
+    cites=("ACR-RA21", "TEACH"),
+    when=all_of(ARTHRITIS, CYCLOPHOSPHAMIDE_CANDIDATE.no),
+    then=CYC_NOT,
+    because="Guidelines list no alkylating drug among those for joints; safer ones do more.",
+    misuse="Severe joints are a reason to climb the ladder, not to leave it.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(ARTHRITIS, *NOTHING_BEYOND),
+        silent(ARTHRITIS, *NOTHING_BEYOND[1:], VASCULITIS),
+    ),
+)
+
+no_active_disease = Rule(
+    id="RRA-10",
+    title="fixed damage is no active arthritis",
+    cites=("D2T", "TEACH"),
+    when=all_of(
+        ARTHRITIS,
+        activity_evidence.is_one_of(ActivityEvidence.SEROLOGY_ONLY, ActivityEvidence.FIXED_DAMAGE),
+    ),
+    then=CYC_NOT,
+    because="Destroyed joints hurt without inflammation, and antibodies alone do no harm.",
+    misuse="Both can be there: damage, and fresh inflammation beside it.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(ARTHRITIS, activity_evidence.is_(ActivityEvidence.FIXED_DAMAGE)),
+        silent(ARTHRITIS, activity_evidence.is_(ActivityEvidence.CLINICAL)),
+    ),
+)
+
+not_the_same = Rule(
+    id="RRA-11",
+    title="difficult to treat is not the same as nothing left",
+    cites=("D2T", "S29"),
+    when=all_of(ARTHRITIS, CRITERIA_REFRACTORY.yes),
+    then=DIFFICULT,
+    because="Two failed mechanisms leave at least three to try.",
+    misuse="Criteria of a study are not the words of the document.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(ARTHRITIS, *TWO_MECHANISMS, das28.is_(4)),
+        silent(ARTHRITIS, *TWO_MECHANISMS, das28.is_(2)),
+    ),
+)
+
+not_inflamed = Rule(
+    id="RRA-12",
+    title="active by score, but no inflammation was found",
+    cites=("D2T",),
+    when=all_of(ARTHRITIS, synovitis_confirmed.no),
+    then=NOT_INFLAMED,
+    because="Fibromyalgia and worn joints raise the score without inflammation.",
+    misuse="A joint that is quiet on one day may flare on the next.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(ARTHRITIS, synovitis_confirmed.no),
+        silent(ARTHRITIS, synovitis_confirmed.yes),
+    ),
+)
+
+vasculitis_options = Rule(
+    id="RRA-13",
+    title="what there is for rheumatoid vasculitis",
+    cites=("RV-84",),
+    when=all_of(ARTHRITIS, VASCULITIS),
+    then=VASCULITIS_OPTIONS,
+    because="It is rare, and its evidence old and small.",
+    misuse="An open study cannot tell the drug from the care around it.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(ARTHRITIS, VASCULITIS),
+        silent(ARTHRITIS, extra_articular.has_not(ExtraArticular.SYSTEMIC_VASCULITIS)),
+    ),
+)
+
+lung_options = Rule(
+    id="RRA-14",
+    title="what there is for the lung of arthritis",
+    cites=("ILD23-SUM", "S31"),
+    when=all_of(ARTHRITIS, LUNG),
+    then=LUNG_OPTIONS,
+    because="A guideline of 2023 put the options in an order.",
+    misuse="Stable lung disease is watched.",
+    confidence=Confidence.SECONDARY,
+    strength="conditional",
+    examples=(
+        fires(ARTHRITIS, LUNG),
+        silent(ARTHRITIS, extra_articular.has_not(ExtraArticular.INTERSTITIAL_LUNG_DISEASE)),
+    ),
+)
+
+next_steps = Rule(
+    id="RRA-15",
+    title="the steps before or instead",
+    cites=("ACR-RA21", "EULAR-RA22"),
+    when=all_of(ARTHRITIS, CYC_NOT.yes),
+    then=NEXT_STEPS,
+    because="Each step has shown that it helps some of those whom the one before did not.",
+    misuse="A list of steps, not an order for this patient.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(ARTHRITIS, *NOTHING_BEYOND),
+        silent(ARTHRITIS, *NOTHING_BEYOND[1:], VASCULITIS),
+    ),
+)
+
+CONCEPTS: tuple[Concept, ...] = FLAGS
 
 CHAPTER = Chapter(
     id="reference_arthritis",
     title="Rheumatoid arthritis by published criteria",
     paragraphs=(),
-    rules=(),
+    intro="The document names no drug for arthritis. Published criteria discuss cyclophosphamide "
+    "for vasculitis and lung disease, never for joints.",
+    rules=(
+        *CRITERIA,
+        candidate,
+        among_the_options,
+        not_for_joints,
+        no_active_disease,
+        not_the_same,
+        not_inflamed,
+        vasculitis_options,
+        lung_options,
+        next_steps,
+    ),
 )

@@ -150,7 +150,7 @@ high_dose_planned = Rule(
     ),
     then=LOW_DOSE,
     because="A trial found the low dose as good, at a fraction of the lifetime dose.",
-    misuse="The trial was mostly European and excluded the worst kidneys.",
+    misuse="A trial answers for patients like its own; very severe kidneys may differ.",
     confidence=Confidence.READ,
     strength="strong against tablets, conditional against monthly pulses",
     examples=(

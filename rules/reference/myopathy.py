@@ -1,12 +1,335 @@
-"""Autoimmune myopathy by published criteria."""
+"""Autoimmune myopathy: where published criteria place cyclophosphamide, and what stands beside."""
 
-from engine.language import Chapter, Concept
+from engine.language import Chapter, Concept, Confidence, Rule, all_of, any_of, fires, silent
+from rules.concepts import ALL_OTHER_OPTIONS_FAILED
+from rules.reference.concepts import (
+    CRITERIA_REFRACTORY,
+    CYC_MAY,
+    CYC_NOT,
+    CYC_STOP,
+    CYC_TEAM,
+    CYCLOPHOSPHAMIDE_CANDIDATE,
+)
+from rules.reference.guards import MYOPATHY
+from rules.reference.myopathy_criteria import (
+    CONVENTIONAL,
+    CRITERIA,
+    NO_LUNG,
+    RAPID_LUNG,
+    TWO_CONVENTIONAL,
+    failed_facts,
+)
+from rules.reference.myopathy_flags import (
+    CANCER_SCREEN,
+    COMBINATION,
+    FLAGS,
+    LUNG_OPTIONS,
+    NECROTISING_OPTIONS,
+    NEXT_STEPS,
+    SWALLOWING,
+    SYNTHETASE_DOSES,
+    TRIPLE_AT_ONCE,
+    WRONG_LABEL,
+)
+from rules.reference.trials import MYOPATHY_TRIAL, used_up
+from rules.vocabulary.disease import severity
+from rules.vocabulary.myopathy import (
+    LungDiseaseCourse,
+    MyopathyDangerSign,
+    MyopathySubtype,
+    MyositisAntibody,
+    lung_disease_course,
+    myopathy_danger_signs,
+    myopathy_subtype,
+    myositis_antibodies,
+)
+from rules.vocabulary.options import Severity
+from rules.vocabulary.organs import ActivityEvidence, activity_evidence
+from rules.vocabulary.patient import mimics_excluded
+from rules.vocabulary.treatment import all_other_options_failed
+from rules.vocabulary.treatments import Outcome, Treatment, outcome, treatments
 
-CONCEPTS: tuple[Concept, ...] = ()
+MDA5 = myositis_antibodies.has(MyositisAntibody.MDA5)
+NO_MDA5 = myositis_antibodies.has_not(MyositisAntibody.MDA5)
+PROGRESSIVE_LUNG = lung_disease_course.is_(LungDiseaseCourse.PROGRESSIVE)
+STABLE_LUNG = lung_disease_course.is_(LungDiseaseCourse.STABLE)
+INCLUSION_BODY = myopathy_subtype.is_(MyopathySubtype.INCLUSION_BODY)
+DERMATOMYOSITIS = myopathy_subtype.is_(MyopathySubtype.DERMATOMYOSITIS)
+POLYMYOSITIS = myopathy_subtype.is_(MyopathySubtype.POLYMYOSITIS)
+LADDER_CLIMBED = (
+    MYOPATHY,
+    *TWO_CONVENTIONAL,
+    mimics_excluded.yes,
+    *failed_facts(Treatment.IMMUNOGLOBULIN),
+)
+RITUXIMAB = treatments.cell(Treatment.ANTI_CD20, outcome)
+CLIMBED = all_of(
+    CRITERIA_REFRACTORY.yes,
+    used_up(Treatment.IMMUNOGLOBULIN, MYOPATHY_TRIAL),
+    any_of(
+        used_up(Treatment.ANTI_CD20, MYOPATHY_TRIAL), used_up(Treatment.ABATACEPT, MYOPATHY_TRIAL)
+    ),
+)
+NOTHING_TRIED = (
+    *(
+        treatments.cell(drug, outcome).is_(Outcome.NOT_TRIED)
+        for drug in (*CONVENTIONAL, Treatment.IMMUNOGLOBULIN)
+    ),
+)
+
+candidate_lung = Rule(
+    id="RMYO-7",
+    title="lungs that fail rapidly, or progress: cyclophosphamide is among the options",
+    cites=("ILD23-SUM", "ACR-RPILD", "MDA5-ES"),
+    when=all_of(MYOPATHY, any_of(RAPID_LUNG, PROGRESSIVE_LUNG)),
+    then=CYCLOPHOSPHAMIDE_CANDIDATE,
+    because="Guidelines list it as one partner of a combination when the lung fails rapidly, and "
+    "as a conditional option on progression.",
+    misuse="One of several partners; which ones is for a team with intensive care.",
+    confidence=Confidence.SECONDARY,
+    strength="conditional",
+    examples=(fires(MYOPATHY, RAPID_LUNG), silent(MYOPATHY, STABLE_LUNG)),
+)
+
+candidate_refractory = Rule(
+    id="RMYO-8",
+    title="refractory after immunoglobulin and a biologic",
+    cites=("BMJ-IIM", "ASYS-TAB", "S29"),
+    when=all_of(MYOPATHY, CLIMBED),
+    then=CYCLOPHOSPHAMIDE_CANDIDATE,
+    because="Reviews keep it for disease that none of the safer steps has held.",
+    misuse="Refractory is said after the label was looked at again.",
+    confidence=Confidence.UNSURE,
+    examples=(
+        fires(*LADDER_CLIMBED, RITUXIMAB.is_(Outcome.CONTRAINDICATED)),
+        silent(*LADDER_CLIMBED, RITUXIMAB.is_(Outcome.NOT_TRIED)),
+    ),
+)
+
+among_the_options = Rule(
+    id="RMYO-9",
+    title="myopathy for which published criteria list cyclophosphamide",
+    cites=("ILD23-SUM", "BMJ-IIM", "S28"),
+    when=all_of(MYOPATHY, CYCLOPHOSPHAMIDE_CANDIDATE.yes),
+    then=CYC_MAY,
+    because="A failing lung, or nothing else left, is where the drug has its place.",
+    misuse="The document names no drug for myopathy; this verdict does not change that.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(MYOPATHY, RAPID_LUNG), silent(MYOPATHY, STABLE_LUNG)),
+)
+
+not_yet = Rule(
+    id="RMYO-10",
+    title="myopathy with steps of the ladder left and lungs that hold",
+    cites=("BSR-IIM22", "BMJ-IIM"),
+    when=all_of(MYOPATHY, CYCLOPHOSPHAMIDE_CANDIDATE.no),
+    then=CYC_NOT,
+    because="Safer steps come first, and most patients answer to one of them.",
+    misuse="Lungs that hold today are looked at again soon.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(MYOPATHY, NO_LUNG, *NOTHING_TRIED),
+        silent(MYOPATHY, RAPID_LUNG, *NOTHING_TRIED),
+    ),
+)
+
+inclusion_body = Rule(
+    id="RMYO-11",
+    title="inclusion body myositis",
+    cites=("BMJ-IIM",),
+    when=all_of(MYOPATHY, INCLUSION_BODY),
+    then=CYC_NOT,
+    because="It does not answer to immunosuppression, whichever.",
+    misuse="It looks refractory because it is another disease.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(MYOPATHY, INCLUSION_BODY), silent(MYOPATHY, POLYMYOSITIS)),
+)
+
+no_active_disease = Rule(
+    id="RMYO-12",
+    title="antibodies alone or lost muscle is no active myopathy",
+    cites=("GENERAL", "TEACH"),
+    when=all_of(
+        MYOPATHY,
+        activity_evidence.is_one_of(ActivityEvidence.SEROLOGY_ONLY, ActivityEvidence.FIXED_DAMAGE),
+    ),
+    then=CYC_NOT,
+    because="Muscle that has turned to fat does not come back by suppressing immunity.",
+    misuse="Fat and swelling can lie side by side in one muscle.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(MYOPATHY, activity_evidence.is_(ActivityEvidence.FIXED_DAMAGE)),
+        silent(MYOPATHY, activity_evidence.is_(ActivityEvidence.CLINICAL)),
+    ),
+)
+
+triple_at_once = Rule(
+    id="RMYO-13",
+    title="anti-MDA5 and lungs that fail rapidly",
+    cites=("ILD23-SUM", "ACR-RPILD", "MDA5-ES", "S29"),
+    when=all_of(MYOPATHY, MDA5, RAPID_LUNG),
+    then=TRIPLE_AT_ONCE,
+    because="The outlook is poor, and time for trying one drug after the other is missing.",
+    misuse="Two sources differ on the partners; both are shown.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(MYOPATHY, MDA5, RAPID_LUNG), silent(MYOPATHY, NO_MDA5, RAPID_LUNG)),
+)
+
+combination = Rule(
+    id="RMYO-14",
+    title="lungs that fail rapidly: no ladder",
+    cites=("ILD23", "ACR-RPILD", "S29"),
+    when=all_of(MYOPATHY, RAPID_LUNG),
+    then=COMBINATION,
+    because="The second arm of the document's sentence, rapid progression, bypasses the ladder "
+    "too.",
+    misuse="Infection is ruled out first, within hours.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(MYOPATHY, RAPID_LUNG), silent(MYOPATHY, PROGRESSIVE_LUNG)),
+)
+
+wrong_label = Rule(
+    id="RMYO-15",
+    title="polymyositis that is called refractory",
+    cites=("GENERAL", "BMJ-IIM"),
+    when=all_of(
+        MYOPATHY,
+        POLYMYOSITIS,
+        any_of(CRITERIA_REFRACTORY.yes, ALL_OTHER_OPTIONS_FAILED.yes),
+    ),
+    then=WRONG_LABEL,
+    because="True polymyositis is rare; what does not answer is often something else.",
+    misuse="Looking again is no reason to stop what helps.",
+    confidence=Confidence.GENERAL,
+    examples=(
+        fires(MYOPATHY, POLYMYOSITIS, severity.is_(Severity.SEVERE), all_other_options_failed.yes),
+        silent(
+            MYOPATHY, DERMATOMYOSITIS, severity.is_(Severity.SEVERE), all_other_options_failed.yes
+        ),
+    ),
+)
+
+cancer_screen = Rule(
+    id="RMYO-16",
+    title="a myopathy that goes with cancer",
+    cites=("GENERAL",),
+    when=all_of(
+        MYOPATHY,
+        any_of(
+            DERMATOMYOSITIS,
+            myositis_antibodies.has(MyositisAntibody.TIF1_GAMMA),
+            myositis_antibodies.has(MyositisAntibody.NXP2),
+        ),
+    ),
+    then=CANCER_SCREEN,
+    because="These forms go with cancer more often than others do.",
+    misuse="A clean search is repeated in the first years.",
+    confidence=Confidence.GENERAL,
+    examples=(fires(MYOPATHY, DERMATOMYOSITIS), silent(MYOPATHY, POLYMYOSITIS)),
+)
+
+necrotising = Rule(
+    id="RMYO-17",
+    title="necrotising myopathy",
+    cites=("GENERAL",),
+    when=all_of(MYOPATHY, myopathy_subtype.is_(MyopathySubtype.NECROTISING)),
+    then=NECROTISING_OPTIONS,
+    because="Its antibodies act on muscle directly, and these drugs act on antibodies.",
+    misuse="After a statin the antibody stays when the statin is gone.",
+    confidence=Confidence.GENERAL,
+    examples=(
+        fires(MYOPATHY, myopathy_subtype.is_(MyopathySubtype.NECROTISING)),
+        silent(MYOPATHY, POLYMYOSITIS),
+    ),
+)
+
+swallowing = Rule(
+    id="RMYO-18",
+    title="severe dysphagia",
+    cites=("ASYS-TAB", "BMJ-IIM"),
+    when=all_of(MYOPATHY, myopathy_danger_signs.has(MyopathyDangerSign.DYSPHAGIA)),
+    then=SWALLOWING,
+    because="It works within weeks and does not add to infection, the danger of aspiration.",
+    misuse="A tube may be needed meanwhile.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(MYOPATHY, myopathy_danger_signs.has(MyopathyDangerSign.DYSPHAGIA)),
+        silent(MYOPATHY, myopathy_danger_signs.has_not(MyopathyDangerSign.DYSPHAGIA)),
+    ),
+)
+
+lung_options = Rule(
+    id="RMYO-19",
+    title="lung disease that progresses over months",
+    cites=("ILD23-SUM", "S31"),
+    when=all_of(MYOPATHY, PROGRESSIVE_LUNG),
+    then=LUNG_OPTIONS,
+    because="A guideline of 2023 put the options in an order.",
+    misuse="Progression is measured, not felt.",
+    confidence=Confidence.SECONDARY,
+    strength="conditional",
+    examples=(fires(MYOPATHY, PROGRESSIVE_LUNG), silent(MYOPATHY, STABLE_LUNG)),
+)
+
+synthetase_doses = Rule(
+    id="RMYO-20",
+    title="antisynthetase syndrome with lung disease that gets worse",
+    cites=("ASYS-TAB",),
+    when=all_of(
+        MYOPATHY,
+        myopathy_subtype.is_(MyopathySubtype.ANTISYNTHETASE),
+        any_of(PROGRESSIVE_LUNG, RAPID_LUNG),
+    ),
+    then=SYNTHETASE_DOSES,
+    because="Series of this syndrome reported what they used.",
+    misuse="What was used is not what was compared.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(MYOPATHY, myopathy_subtype.is_(MyopathySubtype.ANTISYNTHETASE), PROGRESSIVE_LUNG),
+        silent(MYOPATHY, POLYMYOSITIS, PROGRESSIVE_LUNG),
+    ),
+)
+
+next_steps = Rule(
+    id="RMYO-21",
+    title="the steps before or instead",
+    cites=("BSR-IIM22", "BMJ-IIM"),
+    when=all_of(MYOPATHY, any_of(CYC_NOT.yes, CYC_STOP.yes, CYC_TEAM.yes)),
+    then=NEXT_STEPS,
+    because="Active myopathy harms by itself; not this drug is never the same as nothing.",
+    misuse="None of these steps helps in inclusion body myositis.",
+    confidence=Confidence.SECONDARY,
+    strength="1B for glucocorticoid, 2C for conventional drugs",
+    examples=(
+        fires(MYOPATHY, NO_LUNG, *NOTHING_TRIED),
+        silent(MYOPATHY, RAPID_LUNG, *NOTHING_TRIED),
+    ),
+)
+
+CONCEPTS: tuple[Concept, ...] = FLAGS
 
 CHAPTER = Chapter(
     id="reference_myopathy",
     title="Autoimmune myopathy by published criteria",
     paragraphs=(),
-    rules=(),
+    intro="The document names no drug for myopathy. Published criteria discuss cyclophosphamide "
+    "when the lungs fail, or when nothing safer is left.",
+    rules=(
+        *CRITERIA,
+        candidate_lung,
+        candidate_refractory,
+        among_the_options,
+        not_yet,
+        inclusion_body,
+        no_active_disease,
+        triple_at_once,
+        combination,
+        wrong_label,
+        cancer_screen,
+        necrotising,
+        swallowing,
+        lung_options,
+        synthetase_doses,
+        next_steps,
+    ),
 )

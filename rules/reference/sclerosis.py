@@ -240,7 +240,8 @@ discuss_ocrelizumab = Rule(
         edss.below(NON_AMBULATORY),
     ),
     then=OCRELIZUMAB,
-    because="It is the one drug with an effect shown in this course, in people who can still walk.",
+    because="A guideline names it as the drug to discuss with people in this course who still "
+    "walk.",
     misuse="An effect on the average is not a promise, and infection is its main risk.",
     confidence=Confidence.SECONDARY,
     examples=(

@@ -272,7 +272,7 @@ no_active_disease = Rule(
         activity_evidence.is_one_of(ActivityEvidence.SEROLOGY_ONLY, ActivityEvidence.FIXED_DAMAGE),
     ),
     then=CYC_NOT,
-    because="A guideline is against treating by the titre; most rises are followed by nothing.",
+    because="A guideline is against treating by the titre alone: a titre is no inflammation.",
     misuse="A rising titre calls for looking, not for treating.",
     confidence=Confidence.READ,
     examples=(

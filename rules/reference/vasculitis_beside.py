@@ -115,7 +115,7 @@ rituximab = Rule(
     cites=("ACRVF21", "EULAR-AAV22"),
     when=all_of(GPA_OR_MPA, CRITERIA_SEVERE.yes),
     then=RITUXIMAB_BESIDE,
-    because="Trials found it as good, and kinder to ovaries, testes and bladder.",
+    because="Guidelines list both for induction; fertility and bladder are spared by the other.",
     misuse="Preferred has exceptions: hepatitis B, low immunoglobulin, the worst kidneys.",
     confidence=Confidence.READ,
     strength="conditional (American College of Rheumatology)",
@@ -192,8 +192,7 @@ exchange = Rule(
         ),
     ),
     then=EXCHANGE_CONFLICT,
-    because="One large trial was read in two ways: fewer kidneys lost, more infections, no life "
-    "saved.",
+    because="Two guideline groups weighed the same question and came to different advice.",
     misuse="Anti-GBM disease is not in dispute: there it belongs to the treatment.",
     confidence=Confidence.SECONDARY,
     examples=(

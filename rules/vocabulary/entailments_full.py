@@ -1,6 +1,7 @@
 """What follows from what, and what no patient can be, among the findings of both layers."""
 
 from engine.language import Entailment, Impossible, Ordered, all_of, any_of
+from rules.vocabulary.arthritis import ExtraArticular, extra_articular
 from rules.vocabulary.blood import (
     CytopeniaCause,
     cytopenia_cause,
@@ -10,7 +11,10 @@ from rules.vocabulary.blood import (
     platelets,
     wbc,
 )
+from rules.vocabulary.disease import diagnosis
 from rules.vocabulary.entailments import ENTAILMENTS
+from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
+from rules.vocabulary.options import Diagnosis
 from rules.vocabulary.reproduction import PregnancyStatus, pregnancy_possible, pregnancy_status
 from rules.vocabulary.sclerosis import disabling_relapses_12_months, relapses_12_months
 from rules.vocabulary.treatments import (
@@ -26,6 +30,19 @@ FULL_ENTAILMENTS = (
         then=pregnancy_status.is_(PregnancyStatus.NOT_PREGNANT),
         cites=(),
         because="Where pregnancy is not possible, there is none.",
+    ),
+    Entailment(
+        when=all_of(
+            diagnosis.is_(Diagnosis.RHEUMATOID_ARTHRITIS),
+            lung_disease_course.is_one_of(
+                LungDiseaseCourse.STABLE,
+                LungDiseaseCourse.PROGRESSIVE,
+                LungDiseaseCourse.RAPIDLY_PROGRESSIVE,
+            ),
+        ),
+        then=extra_articular.has(ExtraArticular.INTERSTITIAL_LUNG_DISEASE),
+        cites=(),
+        because="A lung disease that has a course is there.",
     ),
 )
 

@@ -1,0 +1,275 @@
+"""Doses of cyclophosphamide: lifetime, single, by table, and after the lowest count."""
+
+from engine.language import Confidence, Rule, all_of, any_of, fires, silent
+from rules.reference.cyclophosphamide_flags import (
+    BLADDER_HISTORY,
+    FEBRILE_NEUTROPENIA,
+    FERTILITY_10,
+    HIGH_SINGLE_DOSE,
+    LIFETIME_25,
+    LIVER,
+    NADIR_20,
+    NADIR_40,
+    NADIR_STOP,
+    OUTSIDE_TABLE,
+    OVER_1500,
+    REDUCED_BY_KIDNEY,
+    TABLES_DIFFER,
+)
+from rules.reference.cyclophosphamide_limits import (
+    AGE_70,
+    ALT_3,
+    CREATININE_500,
+    DOSE_1200,
+    DOSE_1500,
+    EGFR_30,
+    FEVER,
+    LIFETIME_10_G,
+    LIFETIME_25_G,
+    NADIR_ANC_05,
+    NADIR_ANC_10,
+    NADIR_ANC_15,
+    NADIR_WBC_1,
+    NADIR_WBC_2,
+    NADIR_WBC_3,
+    NEUTROPHILS_10,
+)
+from rules.reference.guards import CYCLOPHOSPHAMIDE_NAMED, GPA
+from rules.vocabulary.blood import alt, nadir_neutrophils, nadir_wbc, neutrophils
+from rules.vocabulary.calculated import cyclops_dose
+from rules.vocabulary.disease import age
+from rules.vocabulary.heart import Malignancy, malignancy
+from rules.vocabulary.infection import temperature
+from rules.vocabulary.organs import creatinine, egfr
+from rules.vocabulary.patient import weight
+from rules.vocabulary.reproduction import fertility_wish
+from rules.vocabulary.treatments import (
+    on_cyclophosphamide,
+    planned_dose,
+    prior_cyclophosphamide,
+)
+
+ON_IT = all_of(CYCLOPHOSPHAMIDE_NAMED, on_cyclophosphamide.yes)
+
+lifetime_25 = Rule(
+    id="RCYC-14",
+    title="a lifetime dose of 25 g or more",
+    cites=("BSR-AAV", "KDIGO-GD21"),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, prior_cyclophosphamide.at_least(LIFETIME_25_G)),
+    then=LIFETIME_25,
+    because="The risk of cancer does not begin at 36 g; practice stops before.",
+    misuse="An aim of practice, not a limit of a label.",
+    confidence=Confidence.GENERAL,
+    examples=(
+        fires(GPA, prior_cyclophosphamide.is_(25)),
+        silent(GPA, prior_cyclophosphamide.is_(24.9)),
+    ),
+)
+
+lifetime_10 = Rule(
+    id="RCYC-15",
+    title="10 g or more, and a wish for children",
+    cites=("KDIGO-GD21",),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED,
+        prior_cyclophosphamide.at_least(LIFETIME_10_G),
+        fertility_wish.yes,
+    ),
+    then=FERTILITY_10,
+    because="The harm to ovaries and testes follows the lifetime dose and age.",
+    misuse="Asked of all sexes; a first course rarely reaches it.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(GPA, prior_cyclophosphamide.is_(10), fertility_wish.yes),
+        silent(GPA, prior_cyclophosphamide.is_(10), fertility_wish.no),
+    ),
+)
+
+bladder_history = Rule(
+    id="RCYC-16",
+    title="urology and oncology take part after bladder cancer",
+    cites=("GENERAL", "CYC-BLADDER"),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, malignancy.is_(Malignancy.PAST_BLADDER)),
+    then=BLADDER_HISTORY,
+    because="They know how likely it is to come back, and what else there is.",
+    misuse="Their part is to advise; the team decides together.",
+    confidence=Confidence.UNSURE,
+    examples=(
+        fires(GPA, malignancy.is_(Malignancy.PAST_BLADDER)),
+        silent(GPA, malignancy.is_(Malignancy.NONE)),
+    ),
+)
+
+high_single_dose = Rule(
+    id="RCYC-17",
+    title="a pulse by table, or under discussion, above 1,200 mg",
+    cites=("EDREN", "CYCLOPS-TAB"),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED,
+        any_of(cyclops_dose.above(DOSE_1200), planned_dose.above(DOSE_1200)),
+    ),
+    then=HIGH_SINGLE_DOSE,
+    because="A dose by weight grows without bound; a cap keeps the heavy from being overdosed.",
+    misuse="A cap is a question to the team, not a reason to cut in silence.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(GPA, age.is_(58), weight.is_(90), creatinine.is_(160)),
+        silent(GPA, age.is_(58), weight.is_(80), creatinine.is_(160)),
+        fires(GPA, planned_dose.is_(1300)),
+        silent(GPA, planned_dose.is_(1200)),
+    ),
+)
+
+beyond_every_cap = Rule(
+    id="RCYC-18",
+    title="a single dose under discussion above 1,500 mg",
+    cites=("TEACH",),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, planned_dose.above(DOSE_1500)),
+    then=OVER_1500,
+    because="Errors of unit or weight are likelier than a reason for such a dose.",
+    misuse="Monthly high doses by body surface may come near: check which regimen is meant.",
+    confidence=Confidence.OWN,
+    examples=(fires(GPA, planned_dose.is_(1501)), silent(GPA, planned_dose.is_(1500))),
+)
+
+outside_the_table = Rule(
+    id="RCYC-19",
+    title="creatinine above 500 µmol/L: outside the dose table",
+    cites=("CYCLOPS-TAB", "TEACH"),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, creatinine.above(CREATININE_500)),
+    then=OUTSIDE_TABLE,
+    because="The trial had no regimen for such kidneys.",
+    misuse="Outside the table is not outside treatment.",
+    confidence=Confidence.OWN,
+    examples=(fires(GPA, creatinine.is_(501)), silent(GPA, creatinine.is_(500))),
+)
+
+at_seventy = Rule(
+    id="RCYC-20",
+    title="exactly 70 years: two published tables differ",
+    cites=("CYCLOPS-TAB", "KDIGO-AAV24"),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, age.between(AGE_70, AGE_70)),
+    then=TABLES_DIFFER,
+    because="One says 60 to 70 and above, the other 60 and 70.",
+    misuse="A table at its edge is a prompt to think.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(GPA, age.is_(70)), silent(GPA, age.is_(71))),
+)
+
+reduced_by_kidney = Rule(
+    id="RCYC-21",
+    title="a filtration rate below 30 reduces the dose",
+    cites=("KDIGO-AAV24", "CYCLOPS-TAB"),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, egfr.below(EGFR_30)),
+    then=REDUCED_BY_KIDNEY,
+    because="Part of the drug leaves by the kidney; what stays longer does more harm.",
+    misuse="The fixed low-dose regimen of lupus nephritis is not reckoned by weight.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(GPA, egfr.is_(29)), silent(GPA, egfr.is_(30))),
+)
+
+liver = Rule(
+    id="RCYC-22",
+    title="liver enzymes above three times the upper limit",
+    cites=("GENERAL",),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, alt.above(ALT_3)),
+    then=LIVER,
+    because="The liver makes the drug active, and the drug can harm the liver.",
+    misuse="Muscle disease raises these enzymes too.",
+    confidence=Confidence.UNSURE,
+    examples=(fires(GPA, alt.is_(3.1)), silent(GPA, alt.is_(3))),
+)
+
+febrile_neutropenia = Rule(
+    id="RCYC-23",
+    title="fever with neutrophils below 1.0",
+    cites=("GENERAL", "S33", "S34"),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED, temperature.at_least(FEVER), neutrophils.below(NEUTROPHILS_10)
+    ),
+    then=FEBRILE_NEUTROPENIA,
+    because="Without neutrophils an infection kills within hours.",
+    misuse="Between 0.5 and 1.0 it is the falling count that counts.",
+    confidence=Confidence.GENERAL,
+    examples=(
+        fires(GPA, temperature.is_(38), neutrophils.is_(0.9)),
+        silent(GPA, temperature.is_(37.9), neutrophils.is_(0.9)),
+        silent(GPA, temperature.is_(38), neutrophils.is_(1)),
+    ),
+)
+
+nadir_first_band = Rule(
+    id="RCYC-24",
+    title="lowest count in the first band",
+    cites=("BSR-AAV",),
+    when=all_of(
+        ON_IT,
+        any_of(
+            all_of(nadir_wbc.at_least(NADIR_WBC_2), nadir_wbc.below(NADIR_WBC_3)),
+            all_of(nadir_neutrophils.at_least(NADIR_ANC_10), nadir_neutrophils.below(NADIR_ANC_15)),
+        ),
+    ),
+    then=NADIR_20,
+    because="The lowest count tells how this marrow bore this dose.",
+    misuse="The lowest count is at day 8 to 14, not on the day of the next pulse.",
+    confidence=Confidence.UNSURE,
+    examples=(
+        fires(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(2.9)),
+        silent(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(3)),
+    ),
+)
+
+nadir_second_band = Rule(
+    id="RCYC-25",
+    title="lowest count in the second band",
+    cites=("BSR-AAV",),
+    when=all_of(
+        ON_IT,
+        any_of(
+            all_of(nadir_wbc.at_least(NADIR_WBC_1), nadir_wbc.below(NADIR_WBC_2)),
+            all_of(nadir_neutrophils.at_least(NADIR_ANC_05), nadir_neutrophils.below(NADIR_ANC_10)),
+        ),
+    ),
+    then=NADIR_40,
+    because="The lower the count went, the longer infection has an open door.",
+    misuse="A reduced dose may be too little for the disease: the team weighs.",
+    confidence=Confidence.UNSURE,
+    examples=(
+        fires(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(1.9)),
+        silent(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(2)),
+    ),
+)
+
+nadir_third_band = Rule(
+    id="RCYC-26",
+    title="lowest count in the third band",
+    cites=("BSR-AAV",),
+    when=all_of(
+        ON_IT,
+        any_of(nadir_wbc.below(NADIR_WBC_1), nadir_neutrophils.below(NADIR_ANC_05)),
+    ),
+    then=NADIR_STOP,
+    because="A marrow that went this low may not come back from the next dose.",
+    misuse="Stopped is not the end: other drugs and lower doses are discussed.",
+    confidence=Confidence.UNSURE,
+    examples=(
+        fires(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(0.9)),
+        silent(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(1)),
+    ),
+)
+
+DOSES = (
+    lifetime_25,
+    lifetime_10,
+    bladder_history,
+    high_single_dose,
+    beyond_every_cap,
+    outside_the_table,
+    at_seventy,
+    reduced_by_kidney,
+    liver,
+    febrile_neutropenia,
+    nadir_first_band,
+    nadir_second_band,
+    nadir_third_band,
+)
