@@ -167,7 +167,7 @@ prior_mitoxantrone = Measurement(
     applies_to=MULTIPLE_SCLEROSIS,
     unit="mg/m²",
     hard=Limits(0, 300),
-    soft=Limits(0, 200),
+    soft=Limits(high=200),
     synonyms=("cumulative dose", "lifetime dose", "Novantrone"),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -35,24 +36,26 @@ CASES = [
 ]
 
 
-def holds(node: InRange, number: Decimal) -> bool:
+def holds(node: InRange, number: Fraction) -> bool:
     """Whether a number (in the unit of the threshold) lies in the range, in exact arithmetic."""
-    low, high = (None if end is None else Decimal(str(end)) for end in (node.low, node.high))
+    low, high = (None if e is None else Fraction(str(e)) for e in (node.low, node.high))
     above = low is None or number > low or (node.low_included and number == low)
     return above and (high is None or number < high or (node.high_included and number == high))
 
 
 @pytest.mark.parametrize(
-    ("node", "unit", "end"), CASES, ids=[f"{n.finding} {e:g} {n.unit} in {u}" for n, u, e in CASES]
+    ("node", "unit", "end"),
+    CASES,
+    ids=[f"{at}-{n.finding}-{e:g}-in-{u}" for at, (n, u, e) in enumerate(CASES)],
 )
 def test_at_just_under_and_just_over(node: InRange, unit: str, end: float) -> None:
     measurement = VOCABULARY.atoms[node.finding]
     assert isinstance(measurement, Measurement)
-    factor = {other.name: other.factor for other in measurement.other_units}
-    to_threshold = factor.get(unit, Decimal(1)) / factor.get(node.unit, Decimal(1))
-    at = Decimal(str(end)) / to_threshold
+    factor = {other.name: Fraction(other.factor) for other in measurement.other_units}
+    to_threshold = factor.get(unit, Fraction(1)) / factor.get(node.unit, Fraction(1))
+    # What a person would type: nine places at most, which may lie a hair beside the threshold.
+    at = round(Decimal(str(end)) * to_threshold.denominator / to_threshold.numerator, 9)
     step = Decimal(1) if measurement.whole else max(abs(at) / 1000, Decimal("0.001"))
-    at = round(at, 9)
     for entered in (at, at - step, at + step):
         if not measurement.hard.hold(measurement.stored(float(entered), unit)):
             continue
@@ -61,8 +64,7 @@ def test_at_just_under_and_just_over(node: InRange, unit: str, end: float) -> No
             if measurement.id in VOCABULARY.by_id and measurement.step is None
             else measurement.stored(float(entered), unit)
         )
-        exact = round(entered * to_threshold, 6)
-        wanted = Truth.YES if holds(node, exact) else Truth.NO
+        wanted = Truth.YES if holds(node, Fraction(entered) * to_threshold) else Truth.NO
         assert prove(node, VOCABULARY, {node.finding: stored}, {}).truth is wanted, entered
 
 
