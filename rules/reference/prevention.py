@@ -1,7 +1,208 @@
-"""Prevention."""
+"""Prevention: pneumocystis, fertility, bladder, vaccines, and an end date."""
 
-from engine.language import Chapter, Concept
+from engine.language import (
+    Chapter,
+    Concept,
+    Confidence,
+    Rule,
+    Threshold,
+    Topic,
+    all_of,
+    any_of,
+    fires,
+    silent,
+)
+from rules.reference.concepts import CYCLOPHOSPHAMIDE_CANDIDATE, MITOXANTRONE_CANDIDATE
+from rules.reference.flagging import reference_flag
+from rules.reference.guards import CYCLOPHOSPHAMIDE_NAMED, EITHER_NAMED, GPA, LUPUS
+from rules.reference.lupus_criteria import CLASS_II, CLASS_IV
+from rules.vocabulary.heart import Hypersensitivity, hypersensitivity
+from rules.vocabulary.infection import PneumocystisProphylaxis, pneumocystis_prophylaxis
+from rules.vocabulary.reproduction import fertility_wish
+from rules.vocabulary.treatments import (
+    Medicine,
+    cyclophosphamide_months,
+    medicines,
+    on_cyclophosphamide,
+)
 
-CONCEPTS: tuple[Concept, ...] = ()
+SIX_MONTHS = Threshold(
+    id="prevention_induction",
+    label="Longest induction with cyclophosphamide",
+    value=6,
+    unit="months",
+    confidence=Confidence.READ,
+    cites=("ACRVF21",),
+    note="Three to six months, then maintenance with another drug.",
+)
 
-CHAPTER = Chapter(id="reference_prevention", title="Prevention", paragraphs=(), rules=())
+PNEUMOCYSTIS = reference_flag(
+    "prevention_pneumocystis",
+    "prevention of pneumocystis pneumonia",
+    Topic.PREVENTION,
+    "With cyclophosphamide or rituximab for ANCA-associated vasculitis prevention is advised for "
+    "everyone; otherwise above all with more than 15 to 30 mg of prednisolone for some weeks. The "
+    "agent is chosen by what else there is: methotrexate, a sulfonamide allergy, G6PD, the "
+    "kidneys.",
+    pneumocystis_prophylaxis.id,
+)
+AGENT_TRAP = reference_flag(
+    "prevention_agent",
+    "co-trimoxazole is not for everyone",
+    Topic.PREVENTION,
+    "Co-trimoxazole meets an obstacle here: methotrexate, or an allergy to sulfonamides. "
+    "Atovaquone, dapsone (after G6PD) or pentamidine are the other agents.",
+)
+FERTILITY = reference_flag(
+    "prevention_fertility",
+    "fertility is spoken of before the first dose",
+    Topic.PREVENTION,
+    "Before treatment, with all sexes: sperm banking for men; for women on monthly pulses a GnRH "
+    "agonist, ten to fourteen days before a dose where possible, perhaps not needed with the "
+    "low-dose regimen. A reproductive guideline stops cyclophosphamide three months before "
+    "conception; labels ask for contraception after the last dose for a year in women and four "
+    "(United States) or six months (Europe) in men. With mitoxantrone European texts say four and "
+    "six months (general knowledge).",
+)
+BLADDER = reference_flag(
+    "prevention_bladder",
+    "the bladder is protected",
+    Topic.PREVENTION,
+    "Fluid for a day, doses in the morning, frequent emptying; mesna with pulses, often left out "
+    "with 500 mg. Mesna itself can cause a reaction that looks like a flare or sepsis.",
+)
+VACCINES = reference_flag(
+    "prevention_vaccines",
+    "vaccines are planned before treatment",
+    Topic.PREVENTION,
+    "Inactivated and recombinant vaccines at any time, best before treatment; others than "
+    "influenza wait while prednisone is 20 mg or more. Live vaccines wait: cyclophosphamide is "
+    "held around them for weeks.",
+)
+END_DATE = reference_flag(
+    "prevention_end_date",
+    "induction has an end",
+    Topic.PREVENTION,
+    "Cyclophosphamide is for three to six months of induction, then another drug maintains. This "
+    "course is longer, or its length is not recorded: an end date belongs into the plan.",
+)
+FLAGS = (PNEUMOCYSTIS, AGENT_TRAP, FERTILITY, BLADDER, VACCINES, END_DATE)
+
+UNDER_DISCUSSION = all_of(
+    CYCLOPHOSPHAMIDE_NAMED, any_of(CYCLOPHOSPHAMIDE_CANDIDATE.yes, on_cyclophosphamide.yes)
+)
+EITHER_DISCUSSED = all_of(
+    EITHER_NAMED,
+    any_of(CYCLOPHOSPHAMIDE_CANDIDATE.yes, MITOXANTRONE_CANDIDATE.yes, on_cyclophosphamide.yes),
+)
+NO_CO_TRIMOXAZOLE = hypersensitivity.has(Hypersensitivity.SULFONAMIDE)
+
+pneumocystis = Rule(
+    id="RPRE-1",
+    title="a plan against pneumocystis pneumonia",
+    cites=("ACRVF21", "KDIGO-AAV24", "EULAR-OI22"),
+    when=all_of(
+        UNDER_DISCUSSION,
+        any_of(
+            pneumocystis_prophylaxis.is_not_known(),
+            pneumocystis_prophylaxis.is_(PneumocystisProphylaxis.NOT_PLANNED),
+            pneumocystis_prophylaxis.is_(PneumocystisProphylaxis.PLANNED),
+        ),
+    ),
+    then=PNEUMOCYSTIS,
+    because="The germ is everywhere, and the cells that hold it in check are what the drug "
+    "removes.",
+    misuse="A plan names an agent, a dose, and an end.",
+    confidence=Confidence.SECONDARY,
+    strength="conditional (American College of Rheumatology)",
+    examples=(
+        fires(LUPUS, CLASS_IV),
+        silent(LUPUS, CLASS_IV, pneumocystis_prophylaxis.is_(PneumocystisProphylaxis.IN_PLACE)),
+    ),
+)
+
+agent = Rule(
+    id="RPRE-2",
+    title="an obstacle to co-trimoxazole",
+    cites=("MTX-LBL", "GENERAL"),
+    when=all_of(UNDER_DISCUSSION, any_of(NO_CO_TRIMOXAZOLE, medicines.has(Medicine.METHOTREXATE))),
+    then=AGENT_TRAP,
+    because="The usual agent interacts, raises creatinine and potassium, and sulfonamides can make "
+    "lupus flare.",
+    misuse="An obstacle to one agent is no reason for none.",
+    confidence=Confidence.GENERAL,
+    examples=(
+        fires(LUPUS, CLASS_IV, NO_CO_TRIMOXAZOLE),
+        silent(LUPUS, CLASS_IV, hypersensitivity.has_not(Hypersensitivity.SULFONAMIDE)),
+    ),
+)
+
+fertility = Rule(
+    id="RPRE-3",
+    title="fertility before the first dose",
+    cites=("ACR-REPRO20", "CYC-CONTRA-US", "CYC-CONTRA-EU"),
+    when=all_of(EITHER_DISCUSSED, any_of(fertility_wish.yes, fertility_wish.is_not_known())),
+    then=FERTILITY,
+    because="What was not banked before treatment cannot be banked after it.",
+    misuse="It is not a question for women only.",
+    confidence=Confidence.SECONDARY,
+    strength="conditional for GnRH agonists, good practice for sperm banking",
+    examples=(
+        fires(LUPUS, CLASS_IV),
+        silent(LUPUS, CLASS_IV, fertility_wish.no),
+    ),
+)
+
+bladder = Rule(
+    id="RPRE-4",
+    title="protection of the bladder",
+    cites=("MESNA-W", "GENERAL"),
+    when=UNDER_DISCUSSION,
+    then=BLADDER,
+    because="A breakdown product of the drug burns the bladder while it waits there.",
+    misuse="Protected is not watched: urine is looked at for life.",
+    confidence=Confidence.GENERAL,
+    examples=(fires(LUPUS, CLASS_IV), silent(LUPUS, CLASS_II)),
+)
+
+vaccines = Rule(
+    id="RPRE-5",
+    title="vaccines before treatment",
+    cites=("ACR-VAX22",),
+    when=EITHER_DISCUSSED,
+    then=VACCINES,
+    because="Vaccines need the immune cells that treatment takes away.",
+    misuse="In an emergency treatment does not wait for vaccines.",
+    confidence=Confidence.READ,
+    examples=(fires(LUPUS, CLASS_IV), silent(LUPUS, CLASS_II)),
+)
+
+end_date = Rule(
+    id="RPRE-6",
+    title="a course of more than six months, or of unknown length",
+    cites=("ACRVF21", "KDIGO-AAV24"),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED,
+        on_cyclophosphamide.yes,
+        any_of(cyclophosphamide_months.above(SIX_MONTHS), cyclophosphamide_months.is_not_known()),
+    ),
+    then=END_DATE,
+    because="The benefit comes early, while the harm adds up.",
+    misuse="Ending the drug without maintenance invites relapse.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(GPA, on_cyclophosphamide.yes, cyclophosphamide_months.is_(7)),
+        silent(GPA, on_cyclophosphamide.yes, cyclophosphamide_months.is_(6)),
+    ),
+)
+
+CONCEPTS: tuple[Concept, ...] = FLAGS
+
+CHAPTER = Chapter(
+    id="reference_prevention",
+    title="Prevention",
+    paragraphs=(),
+    intro="What is put in place before and during treatment, so that the risks that the document "
+    "names become smaller.",
+    rules=(pneumocystis, agent, fertility, bladder, vaccines, end_date),
+)
