@@ -1,9 +1,197 @@
-"""The document beside later evidence."""
+"""The document beside later evidence: what has come since, and how sure that is.
 
-from engine.language import Chapter, Concept
+Nothing here changes the document's verdict, and each note says so.
+"""
 
-CONCEPTS: tuple[Concept, ...] = ()
+from engine.language import Chapter, Concept, Confidence, Flag, Rule, Topic, all_of, fires, silent
+from rules.concepts import CYCLOPHOSPHAMIDE_MAY, MITOXANTRONE_MAY
+from rules.reference.flagging import reference_flag
+from rules.reference.guards import ARTHRITIS, GPA, GPA_OR_MPA, LUPUS, MYOPATHY, SCLEROSIS
+from rules.reference.lupus_criteria import CLASS_II, CLASS_IV, PROLIFERATIVE
+from rules.vocabulary.disease import diagnosis, highly_active, severity
+from rules.vocabulary.options import Diagnosis, Severity
+from rules.vocabulary.treatment import first_line_tried, unresponsive_to_safer_therapy
+
+_STAYS = "The document's verdict stays as it is."
+
+
+def _note(name: str, label: str, topic: Topic, text: str) -> Flag:
+    return reference_flag(f"since_{name}", label, topic, f"{text} {_STAYS}")
+
+
+AVACOPAN = _note(
+    "avacopan",
+    "avacopan: check its status",
+    Topic.OUTLOOK,
+    "Avacopan spares glucocorticoid and is named by guidelines of 2022 and 2024. In 2026 its "
+    "withdrawal was proposed in the United States and its revocation advised in Europe, over trial "
+    "data and harm to the liver; final decisions were not seen.",
+)
+OBINUTUZUMAB = _note(
+    "obinutuzumab",
+    "obinutuzumab in lupus nephritis",
+    Topic.OUTLOOK,
+    "Obinutuzumab with standard therapy was approved in the United States for active lupus "
+    "nephritis in October 2025; a guideline of 2024 lists it for refractory disease.",
+)
+LUPUS_OUTLOOK = _note(
+    "lupus_outlook",
+    "targeted therapies in lupus by name",
+    Topic.OUTLOOK,
+    "The document names no targeted therapy. Since then: belimumab (against BAFF, also added in "
+    "nephritis), anifrolumab (against the interferon receptor, beyond the kidney), voclosporin "
+    "(added to mycophenolate above an eGFR of 45).",
+)
+OUTCOMES = _note(
+    "lupus_outcomes",
+    "improved outcomes: how strong is that?",
+    Topic.EVIDENCE,
+    "The document says that cyclophosphamide improves outcomes in severe lupus and does not grade "
+    "it. A trial of 2002 found a low dose and a high dose similar.",
+)
+MITOXANTRONE_TODAY = _note(
+    "mitoxantrone_today",
+    "mitoxantrone today",
+    Topic.EVIDENCE,
+    "Historically effective, now a reserve drug: the American guideline of 2018 asks that benefits "
+    "greatly outweigh risks, the European decision of 2016 that no alternative exists. The learner "
+    "says why each newer step does not apply.",
+)
+NEWER_IS_NOT_SAFER = _note(
+    "newer_is_not_safer",
+    "newer is not simply safer",
+    Topic.OUTLOOK,
+    "Natalizumab has its brain infection, alemtuzumab autoimmunity, infusion reactions and stroke, "
+    "cladribine cancer and harm to an unborn child as main warnings.",
+)
+JAK = _note(
+    "jak_inhibitors",
+    "JAK inhibitors: weigh first",
+    Topic.OUTLOOK,
+    "JAK inhibitors are steps of the ladder after weighing heart disease, cancer and clots; in "
+    "lung disease of myopathy they are an option.",
+)
+FLAGS = (
+    AVACOPAN,
+    OBINUTUZUMAB,
+    LUPUS_OUTLOOK,
+    OUTCOMES,
+    MITOXANTRONE_TODAY,
+    NEWER_IS_NOT_SAFER,
+    JAK,
+)
+
+RESISTANT = (LUPUS, severity.is_(Severity.SEVERE), unresponsive_to_safer_therapy.yes)
+TREATED = (SCLEROSIS, highly_active.yes, first_line_tried.yes)
+JOINTS_OR_MUSCLES = diagnosis.is_one_of(
+    Diagnosis.RHEUMATOID_ARTHRITIS, Diagnosis.AUTOIMMUNE_MYOPATHY
+)
+
+avacopan = Rule(
+    id="REVI-1",
+    title="avacopan in GPA and MPA",
+    cites=("TAVNEOS26", "KDIGO-AAV24", "S44"),
+    when=GPA_OR_MPA,
+    then=AVACOPAN,
+    because="A drug that guidelines name may lose its licence while the guideline stands.",
+    misuse="Its status changes; look it up before it is taught.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(GPA), silent(LUPUS)),
+)
+
+obinutuzumab = Rule(
+    id="REVI-2",
+    title="obinutuzumab in proliferative nephritis",
+    cites=("OBI-LN25", "ACR-LN24", "S44"),
+    when=all_of(LUPUS, PROLIFERATIVE),
+    then=OBINUTUZUMAB,
+    because="It was approved after the guidelines were written.",
+    misuse="Approved does not mean preferred or first.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(LUPUS, CLASS_IV), silent(LUPUS, CLASS_II)),
+)
+
+lupus_outlook = Rule(
+    id="REVI-3",
+    title="targeted therapies that lupus has gained",
+    cites=("EULAR-SLE23", "KDIGO-LN24", "S44", "S45"),
+    when=LUPUS,
+    then=LUPUS_OUTLOOK,
+    because="What the document hoped for has partly come.",
+    misuse="May reduce the need is not has replaced.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(LUPUS), silent(GPA)),
+)
+
+outcomes = Rule(
+    id="REVI-4",
+    title="the claim of improved outcomes in severe lupus",
+    cites=("ELNT", "S17"),
+    when=all_of(LUPUS, CYCLOPHOSPHAMIDE_MAY.yes),
+    then=OUTCOMES,
+    because="A sentence without a grade is read as stronger than it is.",
+    misuse="Ungraded does not mean untrue.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(*RESISTANT),
+        silent(LUPUS, severity.is_(Severity.MILD), unresponsive_to_safer_therapy.yes),
+    ),
+)
+
+mitoxantrone_today = Rule(
+    id="REVI-5",
+    title="the place of mitoxantrone has changed",
+    cites=("AAN18-MED", "MITOX-EU", "S20", "S21"),
+    when=all_of(SCLEROSIS, MITOXANTRONE_MAY.yes),
+    then=MITOXANTRONE_TODAY,
+    because="Since it was introduced, drugs have come that spare the heart.",
+    misuse="The document speaks of what has been used, not of what comes first today.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(*TREATED),
+        silent(SCLEROSIS, highly_active.yes, first_line_tried.no),
+    ),
+)
+
+newer_is_not_safer = Rule(
+    id="REVI-6",
+    title="newer drugs for multiple sclerosis have warnings of their own",
+    cites=("US-LABELS", "AAN18", "S44"),
+    when=SCLEROSIS,
+    then=NEWER_IS_NOT_SAFER,
+    because="Each acts on the immune system, and each pays for it somewhere.",
+    misuse="A rare grave risk and a common mild one are hard to compare.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(SCLEROSIS), silent(LUPUS)),
+)
+
+jak = Rule(
+    id="REVI-7",
+    title="JAK inhibitors in arthritis and myopathy",
+    cites=("EULAR-RA22", "ILD23-SUM", "S44"),
+    when=JOINTS_OR_MUSCLES,
+    then=JAK,
+    because="They came after the document, with warnings that came after them.",
+    misuse="Tablets are not milder because they are tablets.",
+    confidence=Confidence.SECONDARY,
+    examples=(fires(ARTHRITIS), fires(MYOPATHY), silent(LUPUS)),
+)
+
+CONCEPTS: tuple[Concept, ...] = FLAGS
 
 CHAPTER = Chapter(
-    id="reference_evidence", title="The document beside later evidence", paragraphs=(), rules=()
+    id="reference_evidence",
+    title="The document beside later evidence",
+    paragraphs=(),
+    intro="What has come since the document was written. Nothing here changes the document's "
+    "verdict.",
+    rules=(
+        avacopan,
+        obinutuzumab,
+        lupus_outlook,
+        outcomes,
+        mitoxantrone_today,
+        newer_is_not_safer,
+        jak,
+    ),
 )

@@ -1,9 +1,199 @@
-"""Team, missing data and urgency."""
+"""Governance: who takes part, what is still missing, and what must not wait."""
 
-from engine.language import Chapter, Concept
+from engine.language import Chapter, Concept, Confidence, Rule, all_of, any_of, fires, silent
+from rules.concepts import LIFE_THREATENING
+from rules.reference.concepts import (
+    CRITERIA_LIFE_THREATENING,
+    CYCLOPHOSPHAMIDE_CANDIDATE,
+    MITOXANTRONE_CANDIDATE,
+)
+from rules.reference.governance_flags import (
+    CHECKLIST_CYC,
+    CHECKLIST_MITOX,
+    FLAGS,
+    LUNG_TEAM,
+    LUPUS_TEAM,
+    SCLEROSIS_TEAM,
+    SEVERITY_LUPUS,
+    SEVERITY_VASCULITIS,
+    TIME_CRITICAL,
+    VASCULITIS_TEAM,
+)
+from rules.reference.governance_missing import (
+    ALL_KNOWN,
+    CYC_MISSING,
+    HEART_KNOWN,
+    MITOX_MISSING,
+    ORGANS_UNKNOWN,
+)
+from rules.reference.governance_trials import TRIALS
+from rules.reference.guards import (
+    ANY_VASCULITIS,
+    CYCLOPHOSPHAMIDE_NAMED,
+    GPA,
+    LUPUS,
+    MYOPATHY,
+    SCLEROSIS,
+)
+from rules.reference.lupus_criteria import CLASS_II, CLASS_IV
+from rules.reference.sclerosis_criteria import ARM_A, RELAPSING
+from rules.vocabulary.disease import diagnosis, life_threatening
+from rules.vocabulary.lupus import nephritis_class, sledai_2k
+from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
+from rules.vocabulary.options import Diagnosis
+from rules.vocabulary.organs import OrganThreat, organ_threats
+from rules.vocabulary.patient import weight
+from rules.vocabulary.sclerosis import MsCourse, ms_course
 
-CONCEPTS: tuple[Concept, ...] = ()
+DANGER = any_of(LIFE_THREATENING.yes, CRITERIA_LIFE_THREATENING.yes)
+NERVES = organ_threats.has(OrganThreat.MONONEURITIS)
+NO_NERVES = organ_threats.has_not(OrganThreat.MONONEURITIS)
+LUNGS = diagnosis.is_one_of(Diagnosis.RHEUMATOID_ARTHRITIS, Diagnosis.AUTOIMMUNE_MYOPATHY)
+
+lupus_team = Rule(
+    id="RGOV-1",
+    title="who takes part with lupus",
+    cites=("ACR-LN24", "TEACH", "S38"),
+    when=all_of(LUPUS, CYCLOPHOSPHAMIDE_CANDIDATE.yes),
+    then=LUPUS_TEAM,
+    because="The document asks for several disciplines and names none.",
+    misuse="A list of names is not a conversation.",
+    confidence=Confidence.OWN,
+    examples=(fires(LUPUS, CLASS_IV), silent(LUPUS, CLASS_II)),
+)
+
+vasculitis_team = Rule(
+    id="RGOV-2",
+    title="who takes part with vasculitis",
+    cites=("EULAR-AAV22", "S38"),
+    when=all_of(ANY_VASCULITIS, CYCLOPHOSPHAMIDE_CANDIDATE.yes),
+    then=VASCULITIS_TEAM,
+    because="A rare disease of many organs is treated by those who see it often.",
+    misuse="An emergency is treated at once, and discussed at once.",
+    confidence=Confidence.READ,
+    examples=(fires(GPA, NERVES), silent(GPA, NO_NERVES)),
+)
+
+sclerosis_team = Rule(
+    id="RGOV-3",
+    title="who takes part with mitoxantrone",
+    cites=("MITOX-EU", "TEACH", "S38"),
+    when=all_of(SCLEROSIS, MITOXANTRONE_CANDIDATE.yes),
+    then=SCLEROSIS_TEAM,
+    because="A drug that harms heart and marrow needs both disciplines beside neurology.",
+    misuse="Cardiology is asked before the first dose, not after the first symptom.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(*ARM_A, RELAPSING),
+        silent(*ARM_A, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE)),
+    ),
+)
+
+lung_team = Rule(
+    id="RGOV-4",
+    title="who takes part when lungs fail rapidly",
+    cites=("ILD23", "TEACH", "S38"),
+    when=all_of(LUNGS, lung_disease_course.is_(LungDiseaseCourse.RAPIDLY_PROGRESSIVE)),
+    then=LUNG_TEAM,
+    because="Oxygen, ventilation and infection are decided in the same hours.",
+    misuse="Intensive care is told before it is needed.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(MYOPATHY, lung_disease_course.is_(LungDiseaseCourse.RAPIDLY_PROGRESSIVE)),
+        silent(MYOPATHY, lung_disease_course.is_(LungDiseaseCourse.STABLE)),
+    ),
+)
+
+severity_lupus = Rule(
+    id="RGOV-5",
+    title="nothing is recorded that tells how severe lupus is",
+    cites=("TEACH",),
+    when=all_of(LUPUS, nephritis_class.is_not_known(), sledai_2k.is_not_known(), ORGANS_UNKNOWN),
+    then=SEVERITY_LUPUS,
+    because="Criteria can only be applied to what was looked at.",
+    misuse="An empty form does not describe a mild disease.",
+    confidence=Confidence.OWN,
+    examples=(fires(LUPUS), silent(LUPUS, sledai_2k.is_(4))),
+)
+
+severity_vasculitis = Rule(
+    id="RGOV-6",
+    title="nothing is recorded of threatened organs in vasculitis",
+    cites=("ACRVF21", "TEACH"),
+    when=all_of(ANY_VASCULITIS, ORGANS_UNKNOWN),
+    then=SEVERITY_VASCULITIS,
+    because="In vasculitis the organ decides, and days count.",
+    misuse="Not recorded is not the same as not there.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(GPA),
+        silent(GPA, organ_threats.has_not(OrganThreat.GLOMERULONEPHRITIS)),
+    ),
+)
+
+checklist_cyclophosphamide = Rule(
+    id="RGOV-7",
+    title="the checklist before cyclophosphamide has gaps",
+    cites=("CYC-UK", "EULAR-OI22", "TEACH", "S39"),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, CYCLOPHOSPHAMIDE_CANDIDATE.yes, CYC_MISSING),
+    then=CHECKLIST_CYC,
+    because="Benefit can only be weighed against risks that were looked for.",
+    misuse="A gap is a reason to ask, never a contraindication.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(LUPUS, CLASS_IV, *ALL_KNOWN),
+        silent(LUPUS, CLASS_IV, *ALL_KNOWN, weight.is_(70)),
+    ),
+)
+
+checklist_mitoxantrone = Rule(
+    id="RGOV-8",
+    title="the checklist before mitoxantrone has gaps",
+    cites=("MITOX-US", "FDA-MITOX", "TEACH", "S39"),
+    when=all_of(SCLEROSIS, MITOXANTRONE_CANDIDATE.yes, MITOX_MISSING),
+    then=CHECKLIST_MITOX,
+    because="Harm to the heart is silent; only a measurement shows it.",
+    misuse="A gap is a reason to ask, never a contraindication.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(*ARM_A, RELAPSING, *HEART_KNOWN),
+        silent(*ARM_A, RELAPSING, *HEART_KNOWN, weight.is_(70)),
+    ),
+)
+
+time_critical = Rule(
+    id="RGOV-9",
+    title="life in danger, and safety data are missing",
+    cites=("TEACH", "S36"),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, DANGER, CYC_MISSING),
+    then=TIME_CRITICAL,
+    because="Missing data delay in silence, and the disease does not wait.",
+    misuse="Urgent is not unasked: a pregnancy test takes minutes.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(GPA, life_threatening.yes, *ALL_KNOWN),
+        silent(GPA, life_threatening.yes, *ALL_KNOWN, weight.is_(70)),
+    ),
+)
+
+CONCEPTS: tuple[Concept, ...] = FLAGS
 
 CHAPTER = Chapter(
-    id="reference_governance", title="Team, missing data and urgency", paragraphs=(), rules=()
+    id="reference_governance",
+    title="Team, missing data and urgency",
+    paragraphs=(),
+    intro="Who takes part in the decision, what has to be asked first, and what must not wait for "
+    "it.",
+    rules=(
+        lupus_team,
+        vasculitis_team,
+        sclerosis_team,
+        lung_team,
+        severity_lupus,
+        severity_vasculitis,
+        checklist_cyclophosphamide,
+        checklist_mitoxantrone,
+        time_critical,
+        *TRIALS,
+    ),
 )

@@ -121,3 +121,12 @@ REFRACTORY = (
     refractory_nephritis,
     refractory_without_nephritis,
 )
+
+failed_twice = (
+    LUPUS,
+    CLASS_IV,
+    *failed_facts(Treatment.MYCOPHENOLATE, 39),
+    *failed_facts(Treatment.CYCLOPHOSPHAMIDE, 12),
+    mimics_excluded.yes,
+)
+"""A patient whose nephritis is refractory by criteria: for examples."""

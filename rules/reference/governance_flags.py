@@ -1,0 +1,94 @@
+"""What stands beside a verdict about team, missing data and urgency."""
+
+from engine.language import Flag, Topic
+from rules.reference.flagging import reference_flag
+from rules.vocabulary.governance import multidisciplinary_review
+
+
+def _team(name: str, who: str) -> Flag:
+    return reference_flag(
+        name,
+        "who takes part",
+        Topic.TEAM,
+        f"{who} The decision is weighed together, and recorded.",
+        multidisciplinary_review.id,
+    )
+
+
+LUPUS_TEAM = _team(
+    "team_lupus",
+    "With lupus: rheumatology and nephrology, haematology or neurology by organ, pharmacy, and "
+    "infection and reproductive medicine where they are asked.",
+)
+VASCULITIS_TEAM = _team(
+    "team_vasculitis",
+    "With vasculitis: an expert centre, nephrology, lung medicine or neurology by organ, infection "
+    "medicine and pharmacy.",
+)
+SCLEROSIS_TEAM = _team(
+    "team_sclerosis",
+    "With mitoxantrone: neurology with experience of it, cardiology, haematology and pharmacy.",
+)
+LUNG_TEAM = _team(
+    "team_lung",
+    "With lungs that fail rapidly: lung medicine and intensive care, rheumatology, infection "
+    "medicine.",
+)
+SEVERITY_LUPUS = reference_flag(
+    "missing_severity_lupus",
+    "severity cannot be told yet",
+    Topic.BEFORE_TREATMENT,
+    "To tell severity by criteria: the class of the biopsy, the organs that are threatened, "
+    "SLEDAI-2K, creatinine and the protein in the urine. Silence is not mild.",
+)
+SEVERITY_VASCULITIS = reference_flag(
+    "missing_severity_vasculitis",
+    "severity cannot be told yet: ask today",
+    Topic.URGENT,
+    "Whether an organ is threatened is not recorded: lungs, kidneys, nerves, heart, gut, eyes. "
+    "Look today; waiting may harm.",
+)
+CHECKLIST_CYC = reference_flag(
+    "missing_checklist_cyclophosphamide",
+    "the checklist before cyclophosphamide is open",
+    Topic.BEFORE_TREATMENT,
+    "Before cyclophosphamide: blood count and why it is low, kidney and liver function, urine, "
+    "pregnancy test where possible, infection, hepatitis B and C, HIV, tuberculosis, varicella, "
+    "chest X-ray, weight and height, lifetime dose, bladder history, other medicines, fertility, "
+    "vaccines, consent, and who supervises. Some of it is not recorded.",
+)
+CHECKLIST_MITOX = reference_flag(
+    "missing_checklist_mitoxantrone",
+    "the checklist before mitoxantrone is open",
+    Topic.BEFORE_TREATMENT,
+    "Before mitoxantrone: ejection fraction and ECG, heart history, lifetime dose, earlier "
+    "anthracyclines and radiotherapy, blood count, liver, pregnancy test where possible, "
+    "infection, height and weight. Some of it is not recorded.",
+)
+TIME_CRITICAL = reference_flag(
+    "time_critical",
+    "time-critical: missing data delay in silence",
+    Topic.URGENT,
+    "Life is in danger and safety data are missing: get them now, not tomorrow. Bridges meanwhile: "
+    "glucocorticoid pulses, immunoglobulin, plasma exchange, or rituximab, by disease.",
+)
+NOT_YET_REFRACTORY = reference_flag(
+    "not_yet_refractory",
+    "it cannot be called refractory yet",
+    Topic.SAFETY,
+    "A treatment is said to have failed, but its dose, its duration or whether it was taken is "
+    "insufficient or not known. Adequate is the right dose, long enough, and taken. Not tolerated "
+    "is unavailable: its effect is unknown.",
+)
+FLAGS = (
+    LUPUS_TEAM,
+    VASCULITIS_TEAM,
+    SCLEROSIS_TEAM,
+    LUNG_TEAM,
+    SEVERITY_LUPUS,
+    SEVERITY_VASCULITIS,
+    CHECKLIST_CYC,
+    CHECKLIST_MITOX,
+    TIME_CRITICAL,
+    NOT_YET_REFRACTORY,
+)
