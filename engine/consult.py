@@ -13,6 +13,7 @@ from engine.evaluate import Evaluation, evaluate
 from engine.facts import establish
 from engine.flags import raised_flags
 from engine.forward import ForwardResult, forward_engine
+from engine.narrow import narrowed
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.trace import Provenance, RuleBookRef, Trace
@@ -34,20 +35,20 @@ def consult(
     """
     facts = establish(book.vocabulary, entries)
     known = facts.values
-    evaluation = evaluate(book, known)
-    forward = forward_engine(book).run(known)
+    narrow = narrowed(book, _diagnosis(book, known))
+    evaluation = evaluate(narrow.book, known)
+    forward = forward_engine(narrow.book).run(known)
     _must_agree(evaluation, forward)
+    proofs = {r.id: evaluation.proofs.get(r.id) or narrow.ruled_out[r.id] for r in book.rules}
     verdicts = tuple(
-        verdict
-        for layer in book.layers
-        for verdict in derive_verdicts(book, layer, known, evaluation.proofs)
+        verdict for layer in book.layers for verdict in derive_verdicts(book, layer, known, proofs)
     )
     by_layer = {
         layer: overall(
             book,
             layer,
             known,
-            evaluation.proofs,
+            proofs,
             [verdict for verdict in verdicts if verdict.layer == layer.value],
         )
         for layer in book.layers
@@ -61,14 +62,14 @@ def consult(
         withheld=facts.withheld,
         unknown=_unknown(book, known),
         firings=forward.firings,
-        ruled_out=forward.ruled_out,
-        proofs=tuple(evaluation.proofs.values()),
+        ruled_out=(*forward.ruled_out, *narrow.ruled_out),
+        proofs=tuple(proofs.values()),
         concepts=evaluation.concepts,
         overall=by_layer[Layer.DOCUMENT],
         overall_reference=by_layer.get(Layer.REFERENCE),
         verdicts=verdicts,
-        flags=raised_flags(book, known, evaluation.concepts, evaluation.proofs),
-        waiting_for=waiting_for(book, Layer.DOCUMENT, known, evaluation.proofs),
+        flags=raised_flags(book, known, evaluation.concepts, proofs),
+        waiting_for=waiting_for(book, Layer.DOCUMENT, known, proofs),
     )
 
 
@@ -107,16 +108,19 @@ def _must_agree(evaluation: Evaluation, forward: ForwardResult) -> None:
         raise EnginesDisagreeError("The two engines disagree: " + "; ".join(sorted(differences)))
 
 
+def _diagnosis(book: RuleBook, known: Mapping[str, Value]) -> str | None:
+    diagnosis = known.get(book.vocabulary.diagnosis.id)
+    return None if diagnosis is None else str(diagnosis)
+
+
 def _unknown(book: RuleBook, known: Mapping[str, Value]) -> tuple[str, ...]:
     """The findings that apply and have not been told."""
     vocabulary = book.vocabulary
-    diagnosis = known.get(vocabulary.diagnosis.id)
+    diagnosis = _diagnosis(book, known)
     return tuple(
         name
-        for name in vocabulary.atoms
+        for name, atom in vocabulary.atoms.items()
         if name not in known
         and vocabulary.owner[name].id in vocabulary.by_id
-        and vocabulary.applies(
-            vocabulary.atoms[name], None if diagnosis is None else str(diagnosis)
-        )
+        and vocabulary.applies(atom, diagnosis)
     )

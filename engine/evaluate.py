@@ -40,6 +40,7 @@ class Evaluation:
 
 def evaluate(book: RuleBook, known: Mapping[str, Value]) -> Evaluation:
     """Evaluate every rule for the known facts (atom id to value; absent is unknown)."""
+    known = {name: _plain(value) for name, value in known.items()}
     proofs: dict[str, Proof] = {}
     concepts: dict[str, Truth] = {}
     waiting = {concept: len(rules) for concept, rules in book.rules_for.items()}
@@ -57,6 +58,13 @@ def evaluate(book: RuleBook, known: Mapping[str, Value]) -> Evaluation:
         proofs={rule.id: proofs[rule.id] for rule in book.rules},
         concepts={concept.id: concepts[concept.id] for concept in book.concepts},
     )
+
+
+def _plain(value: Value) -> Value:
+    """A value as it stands in a trace: no member of an enumeration, no whole number."""
+    if isinstance(value, bool):
+        return value
+    return str(value) if isinstance(value, str) else float(value)
 
 
 def prove(

@@ -6,7 +6,8 @@ Ids are those of the rule book whose version and hash the trace carries; words a
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -69,12 +70,16 @@ class Firing(Record):
     supports: tuple[Support, ...]
 
 
-class Node(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
     """One condition of a rule as the reference evaluator saw it.
 
     ``kind`` is the condition's type. Leaves carry ``source`` (finding or concept) and ``seen`` (its
-    value, None when unknown); groups carry children.
+    value, None when unknown); groups carry children. A plain dataclass, as there are thousands in a
+    trace; it is closed and strict all the same when it is read from JSON.
     """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
 
     path: str
     kind: Literal[

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from pydantic_core import from_json
 
 from engine import truth
 from engine.chaining.clauses import Clause, Conclusion, Premise, Subject
@@ -111,7 +112,7 @@ class Results:
                 continue
             report = record.matched[position]
             try:
-                facts = json.loads(report)[str(position)]
+                facts = from_json(report)[str(position)]
                 for at, premise in enumerate(self._clauses[position].premises):
                     fact = facts[str(at)]
                     if self._subjects[int(fact["id"])] != premise.about:

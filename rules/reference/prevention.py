@@ -44,7 +44,6 @@ PNEUMOCYSTIS = reference_flag(
     "everyone; otherwise above all with more than 15 to 30 mg of prednisolone for some weeks. The "
     "agent is chosen by what else there is: methotrexate, a sulfonamide allergy, G6PD, the "
     "kidneys.",
-    pneumocystis_prophylaxis.id,
 )
 AGENT_TRAP = reference_flag(
     "prevention_agent",
