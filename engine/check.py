@@ -94,6 +94,7 @@ def _name_faults(book: RuleBook) -> Iterator[str]:
     yield from _word_faults(book)
     drugs = set(book.drugs)
     yield from _threshold_faults(book)
+    yield from _plan_faults(book)
     for concept in book.concepts:
         if isinstance(concept, Advice) and concept.drug not in drugs:
             yield f"advice {concept.id}: unknown drug {concept.drug}"
@@ -117,6 +118,17 @@ def _threshold_faults(book: RuleBook) -> Iterator[str]:
                     yield f"threshold {mark.id}: no reference {missing}"
                 if not mark.cites and mark.confidence is not Confidence.OWN:
                     yield f"threshold {mark.id}: names no source"
+
+
+def _plan_faults(book: RuleBook) -> Iterator[str]:
+    regimens = {regimen.id for regimen in book.regimens}
+    for item in book.plan_items:
+        for missing in sorted(set(item.findings) - set(book.vocabulary.atoms)):
+            yield f"plan item {item.id}: no finding {missing}"
+        for missing in sorted(set(item.regimens) - regimens):
+            yield f"plan item {item.id}: no regimen {missing}"
+        for missing in sorted(set(item.cites) - set(book.reference)):
+            yield f"plan item {item.id}: no reference {missing}"
 
 
 def _word_faults(book: RuleBook) -> Iterator[str]:

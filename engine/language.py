@@ -43,6 +43,7 @@ from engine.formulas import (
     Sum,
 )
 from engine.option import Option
+from engine.plan_items import PlanItem, Regimen, When
 from engine.rule import (
     Advice,
     Concept,
@@ -106,10 +107,12 @@ __all__ = [
     "Note",
     "Option",
     "Ordered",
+    "PlanItem",
     "Product",
     "Reading",
     "ReadingOption",
     "Reference",
+    "Regimen",
     "Rule",
     "RuleBook",
     "Section",
@@ -123,6 +126,7 @@ __all__ = [
     "Unit",
     "VagueWord",
     "Vocabulary",
+    "When",
     "YesNo",
     "all_of",
     "any_of",

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from engine.language import Layer, RuleBook
 from rules import RULEBOOK
+from rules.readings import FULL_VAGUE_WORDS
 from rules.reference import (
     arthritis,
     comparison,
@@ -23,9 +24,13 @@ from rules.reference import (
     prevention,
     safety,
     sclerosis,
+    variants,
     vasculitis,
 )
 from rules.reference.concepts import CONCEPTS
+from rules.reference.plan_cyclophosphamide import CYCLOPHOSPHAMIDE_ITEMS
+from rules.reference.plan_lines import REGIMENS
+from rules.reference.plan_mitoxantrone import MITOXANTRONE_ITEMS
 from rules.reference.references import REFERENCES
 from rules.vocabulary.full import FULL_VOCABULARY
 
@@ -44,6 +49,7 @@ ROOMS = (
     comparison,
     monitoring,
     evidence,
+    variants,
 )
 
 FULL_RULEBOOK = replace(
@@ -51,7 +57,10 @@ FULL_RULEBOOK = replace(
     vocabulary=FULL_VOCABULARY,
     concepts=(*RULEBOOK.concepts, *CONCEPTS, *(c for room in ROOMS for c in room.CONCEPTS)),
     chapters=(*RULEBOOK.chapters, *(room.CHAPTER for room in ROOMS)),
+    vague_words=FULL_VAGUE_WORDS,
     references=REFERENCES,
+    regimens=REGIMENS,
+    plan_items=(*CYCLOPHOSPHAMIDE_ITEMS, *MITOXANTRONE_ITEMS),
 )
 
 

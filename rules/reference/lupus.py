@@ -10,6 +10,7 @@ from rules.reference.concepts import (
     CYCLOPHOSPHAMIDE_CANDIDATE,
 )
 from rules.reference.guards import LUPUS
+from rules.reference.lupus_anaemia import anaemia_not_severe
 from rules.reference.lupus_beside import BESIDE
 from rules.reference.lupus_criteria import (
     BLOOD_EMERGENCY,
@@ -301,5 +302,6 @@ CHAPTER = Chapter(
         thrombotic_only,
         no_active_disease,
         *BESIDE,
+        anaemia_not_severe,
     ),
 )

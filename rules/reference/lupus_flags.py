@@ -125,7 +125,16 @@ CLASS_WITHOUT_THREAT = reference_flag(
     "organs. One of the two has to be looked at again.",
 )
 
+ANAEMIA_NOT_SEVERE = reference_flag(
+    "lupus_anaemia_not_severe",
+    "haemolysis, but not severe by a published cut",
+    Topic.MISMATCH,
+    "Severe haemolytic anaemia is recorded, but haemoglobin is above 8 g/dL, the cut of a Latin "
+    "American guideline. One of the two has to be looked at again.",
+)
+
 FLAGS = (
+    ANAEMIA_NOT_SEVERE,
     TRIPLE_THERAPY,
     CALCINEURIN_ARM,
     BELIMUMAB_ARM,

@@ -121,3 +121,11 @@ PRIOR_10 = _number(
     Confidence.SECONDARY,
     ("KDIGO-GD21",),
 )
+HAEMOGLOBIN_80 = _number(
+    "haemoglobin",
+    "Haemoglobin up to which haemolytic anaemia is severe",
+    8,
+    "g/dL",
+    Confidence.READ,
+    ("GLADEL-AIHA",),
+)

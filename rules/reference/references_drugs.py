@@ -239,14 +239,6 @@ DRUG_REFERENCES: tuple[Reference, ...] = (
         confidence=Confidence.READ,
     ),
     Reference(
-        id="CTCAE5",
-        organisation="National Cancer Institute",
-        title="Common Terminology Criteria for Adverse Events, version 5.0",
-        year=2017,
-        says="Grades of low counts and raised liver enzymes.",
-        confidence=Confidence.SECONDARY,
-    ),
-    Reference(
         id="MESNA-W",
         organisation="Product information",
         title="Mesna: warnings",

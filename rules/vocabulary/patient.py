@@ -21,14 +21,6 @@ class SexAtBirth(Option):
     INTERSEX = "intersex", "intersex"
 
 
-class DiagnosisStatus(Option):
-    """How certain the diagnosis is."""
-
-    CONFIRMED = "confirmed", "confirmed"
-    PROBABLE = "probable", "probable"
-    SUSPECTED = "suspected", "suspected"
-
-
 region = Choice(
     id="region",
     label="Region",
@@ -75,16 +67,6 @@ weight = Measurement(
     codes=(Code("LOINC", "29463-7"),),
 )
 
-diagnosis_status = Choice(
-    id="diagnosis_status",
-    label="Certainty of the diagnosis",
-    question="How certain is the diagnosis?",
-    help="Confirmed: by the usual criteria or a biopsy. Suspected: treatment would be on trial.",
-    section=PATIENT.id,
-    options=DiagnosisStatus,
-    synonyms=("confirmed", "suspected", "biopsy"),
-)
-
 mimics_excluded = YesNo(
     id="mimics_excluded",
     label="Mimics excluded",
@@ -95,4 +77,4 @@ mimics_excluded = YesNo(
     synonyms=("infection", "malignancy", "damage", "differential diagnosis"),
 )
 
-PATIENT_FINDINGS = (region, sex_at_birth, height, weight, diagnosis_status, mimics_excluded)
+PATIENT_FINDINGS = (region, sex_at_birth, height, weight, mimics_excluded)

@@ -153,7 +153,7 @@ prior_cyclophosphamide = Measurement(
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     unit="g",
     hard=Limits(0, 300),
-    soft=Limits(0, 150),
+    soft=Limits(high=150),
     synonyms=("cumulative dose", "lifetime dose", "Endoxan", "Cytoxan"),
 )
 

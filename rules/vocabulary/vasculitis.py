@@ -1,6 +1,6 @@
 """Vasculitis in detail: which one it is, and where in its course."""
 
-from engine.language import Choice, Limits, Measurement, Option, YesNo
+from engine.language import Choice, Option, YesNo
 from rules.vocabulary.options import VASCULITIS, Diagnosis
 from rules.vocabulary.sections import VASCULITIS_DETAILS
 
@@ -65,17 +65,4 @@ all_crescents = YesNo(
     synonyms=("biopsy", "crescentic"),
 )
 
-bvas = Measurement(
-    id="bvas",
-    label="Birmingham vasculitis activity score",
-    question="What is the Birmingham vasculitis activity score (version 3)?",
-    help="Counts signs of active vasculitis; zero means remission.",
-    section=VASCULITIS_DETAILS.id,
-    applies_to=VASCULITIS,
-    unit="points",
-    hard=Limits(0, 63),
-    whole=True,
-    synonyms=("BVAS", "activity", "score"),
-)
-
-VASCULITIS_FINDINGS = (vasculitis_subtype, vasculitis_phase, anti_gbm, all_crescents, bvas)
+VASCULITIS_FINDINGS = (vasculitis_subtype, vasculitis_phase, anti_gbm, all_crescents)
