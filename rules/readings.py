@@ -1,4 +1,4 @@
-"""The ledger of vague words of both layers: what the document says, and which readings are on offer.
+"""The ledger of vague words of both layers: what the document says, which readings are offered.
 
 The first reading of each word is the clinician's own judgement; it is in force unless another is
 chosen, and the document's own row always uses it.

@@ -21,6 +21,12 @@ PAGES = (
         icon=":material/account_tree:",
         url_path="explanation",
     ),
+    st.Page(
+        "screen_plan.py",
+        title="Monitoring plan",
+        icon=":material/calendar_month:",
+        url_path="plan",
+    ),
     st.Page("screen_rulebook.py", title="Rule book", icon=":material/menu_book:", url_path="rules"),
 )
 

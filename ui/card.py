@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.explain import RuleStory, condition_text, leaf_text
-from engine.export.cards import suppliers, users
-from engine.rule import Advice, Example, Reading, Rule
+from engine.export.cards import marks_of, suppliers, users
+from engine.grammar import mark_text
+from engine.rule import Advice, Example, Flag, Reading, Rule
 from engine.rulebook import RuleBook
 from engine.source import Statement
-from engine.words import and_list, sentence
+from engine.words import and_list, number_text, sentence
 from ui import markup
 
 ARROW = '<span class="cds-mark cds-fact" aria-hidden="true">→</span>'
@@ -35,6 +36,7 @@ def rule_card(
         markup.small_heading("How it could be misread"),
         markup.paragraph(rule.misuse),
         reading(rule.reading) if rule.reading else "",
+        sureness(rule),
         _sentences(book, rule) if sentences else "",
         markup.small_heading("Examples"),
         examples(book, rule.examples),
@@ -44,6 +46,28 @@ def rule_card(
 
 def _sentences(book: RuleBook, rule: Rule) -> str:
     return markup.small_heading("The sentences it rests on") + cited(book, rule.cites)
+
+
+def sureness(rule: Rule) -> str:
+    """How sure we are of a rule of published criteria, and of each number in it."""
+    if rule.confidence is None:
+        return ""
+    strength = rule.strength or "not graded"
+    parts = [
+        markup.small_heading("How sure"),
+        markup.paragraph(f"{sentence(rule.confidence.label)}. Strength in its source: {strength}."),
+    ]
+    if isinstance(rule.then, Flag):
+        parts.append(markup.labelled("It says:", rule.then.text))
+    numbers = (
+        f"{markup.text(mark.label)}: <strong>{markup.text(number_text(mark.value))} "
+        f"{markup.text(mark.unit)}</strong> ({markup.text(mark_text(mark))})"
+        f"{'. ' + markup.text(mark.note) if mark.note else ''}"
+        for mark in marks_of(rule)
+    )
+    if rows := markup.rows((markup.BULLET, number) for number in numbers):
+        parts += [markup.small_heading("Its numbers"), rows]
+    return "".join(parts)
 
 
 def _neighbours(words: str, rules: Iterable[Rule]) -> str:
@@ -90,13 +114,24 @@ def assumption(words: str, chosen: str, other: str, cites: Iterable[str]) -> str
 
 
 def cited(book: RuleBook, ids: Iterable[str]) -> str:
-    """Statements with their ids, as a list."""
+    """Statements and published sources with their ids, as a list."""
     return markup.rows(
         (
             f'<span class="cds-id cds-small">{markup.text(name)}</span>',
-            markup.text(book.statement[name].text),
+            _source(book, name),
         )
         for name in ids
+    )
+
+
+def _source(book: RuleBook, name: str) -> str:
+    if name in book.statement:
+        return markup.text(book.statement[name].text)
+    found = book.reference[name]
+    link = f" {markup.text(found.link)}" if found.link else ""
+    return (
+        f"{markup.text(found.text)}. {markup.text(found.says)} "
+        f'<span class="cds-muted">({markup.text(found.confidence.label)})</span>{link}'
     )
 
 

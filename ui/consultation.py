@@ -5,19 +5,21 @@ from __future__ import annotations
 import functools
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from engine.consult import consult
 from engine.errors import DefectError, InputError, Problem, ProfileError
+from engine.facts import within
 from engine.profile import Profile, profile_model
+from engine.rule import Layer
 from engine.trace import Trace
-from rules import RULEBOOK
+from rules.full import FULL_RULEBOOK, book_for
 
 LOG = logging.getLogger(__name__)
 
-MODEL = profile_model(RULEBOOK.vocabulary)
+MODEL = profile_model(FULL_RULEBOOK.vocabulary)
 TREATED_AS_UNKNOWN = "Until then the rules treat it as unknown."
 
 
@@ -48,9 +50,15 @@ def problems_of(field: str, raw: Any) -> tuple[Problem, ...]:
 
 
 def consulted(
-    answers: Mapping[str, Any], refused: Mapping[str, Any], readings: Mapping[str, str]
+    answers: Mapping[str, Any],
+    refused: Mapping[str, Any],
+    readings: Mapping[str, str],
+    layers: Iterable[Layer] = (Layer.DOCUMENT,),
 ) -> Consultation:
-    """Consult the rule book about answers that can be used; the refused ones become problems."""
+    """Consult the rules of the layers in force about answers that can be used.
+
+    The refused ones become problems; what only a layer reads that is not in force has no effect.
+    """
     profile = MODEL.read(dict(answers))
     problems = tuple(
         Problem(p.field, p.wrong, f"{p.mend} {TREATED_AS_UNKNOWN}")
@@ -59,7 +67,7 @@ def consulted(
     )
     trace, defect = None, None
     try:
-        trace = _traced(_as_key(answers), _as_key(readings))
+        trace = _traced(_as_key(answers), _as_key(readings), Layer.REFERENCE in tuple(layers))
     except InputError as error:
         problems += error.problems
     except DefectError as error:
@@ -77,7 +85,8 @@ def _as_key(table: Mapping[str, Any]) -> str:
 
 
 @functools.lru_cache(maxsize=128)
-def _traced(answers: str, readings: str) -> Trace:
+def _traced(answers: str, readings: str, criteria: bool) -> Trace:
     """The trace for equal content is the same, whoever asks; errors are not kept."""
     profile = MODEL.read(json.loads(answers))
-    return consult(RULEBOOK, profile.entries(), json.loads(readings))
+    book = book_for([Layer.REFERENCE] if criteria else [])
+    return consult(book, within(book.vocabulary, profile.entries()), json.loads(readings))

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
+from engine.differences import layer_difference
 from engine.explain import explain
+from engine.readings import read_otherwise
+from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.trace import Kind, Trace, Verdict
 from engine.words import sentence
 from ui import markup, show
 
+BY_CRITERIA = "Published criteria"
+BESIDE_CRITERIA = "Beside it, by published criteria"
+WHY_BY_CRITERIA = {
+    Kind.NOT_INDICATED: "Why published criteria do not indicate it",
+    Kind.OUTSIDE_DOCUMENT: "Why no published criterion speaks of it here",
+    Kind.DOCUMENT_AMBIGUOUS: "Why published sources leave it to the team",
+}
 WHY = {
     Kind.MAY_BE_CONSIDERED: "Why it may be considered",
     Kind.NOT_INDICATED: "Why it is not indicated by the document",
@@ -25,8 +35,9 @@ def in_words(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
     left, right = st.columns([2.2, 1], gap="medium")
     with left:
         show.verdict(book, trace, verdict)
+        _layers(book, trace, verdict)
         _why(book, trace, verdict)
-        _beside(trace)
+        _beside(trace, Layer.of(verdict.layer))
     with right:
         _aims(book, trace, verdict)
         _known(book, trace)
@@ -38,7 +49,7 @@ def _why(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
     """The decisive conditions, and the full chain behind them."""
     explanation = explain(book, trace, verdict)
     with st.container(border=True):
-        st.header(WHY[verdict.kind], anchor=False)
+        st.header(_why_title(verdict), anchor=False)
         show.lines(explanation.decisive)
         if explanation.more:
             with st.expander(f"{len(explanation.more)} more", key="more_lines"):
@@ -60,16 +71,59 @@ def _why(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
                     show.tree(story.chain)
 
 
-def _beside(trace: Trace) -> None:
-    if trace.flags:
-        with st.container(border=True):
-            st.header("To be kept in mind", anchor=False)
-            show.flags(trace)
+def _why_title(verdict: Verdict) -> str:
+    if verdict.layer == Layer.REFERENCE:
+        return WHY_BY_CRITERIA.get(verdict.kind, WHY[verdict.kind])
+    return WHY[verdict.kind]
+
+
+def _layers(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
+    """The verdict of the other layer, the difference, and the verdict of another reading."""
+    found = layer_difference(book, trace)
+    if found is None:
+        return
+    with st.container(border=True, key="both_layers"):
+        st.header("The document and published criteria", anchor=False)
+        for each, name in ((found.document, "The document"), (found.reference, BY_CRITERIA)):
+            here = " (explained here)" if each == verdict else ""
+            st.html(
+                f'<p class="cds-text"><strong>{name}:</strong> '
+                f"{markup.kind_badge(each.kind, each.label)} "
+                f"{markup.text(show.drug_name(book, each.drug))}{here}</p>"
+            )
+        st.html(markup.paragraph(found.text))
+        _reread(book, trace)
+
+
+def _reread(book: RuleBook, trace: Trace) -> None:
+    reread = read_otherwise(book, trace, trace.readings)
+    if reread is None:
+        return
+    changed = "; ".join(
+        f"“{read.word.word}” is {read.judged.value} as the clinician judges and "
+        f"{read.read.value} {read.option.label}"
+        for read in reread.changed
+    )
+    st.html(
+        f'<p class="cds-text"><strong>{markup.text(reread.label)}:</strong> '
+        f"{markup.kind_badge(reread.verdict.kind)}</p>"
+        + markup.paragraph(f"{reread.verdict.summary} {changed}".strip())
+    )
+
+
+def _beside(trace: Trace, first: Layer) -> None:
+    """What stands beside the verdicts, that of the layer explained first."""
+    for layer in sorted(Layer, key=lambda each: each is not first):
+        if show.flags_of(trace, layer):
+            document = layer is Layer.DOCUMENT
+            with st.container(border=True):
+                st.header("To be kept in mind" if document else BESIDE_CRITERIA, anchor=False)
+                show.flags(trace, layer)
 
 
 def _aims(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
     """What the document says the drug is meant to do, where it may be considered."""
-    if verdict.kind is not Kind.MAY_BE_CONSIDERED:
+    if verdict.kind is not Kind.MAY_BE_CONSIDERED or verdict.layer != Layer.DOCUMENT:
         return
     known = {fact.finding: fact.value for fact in trace.facts}
     disease = known.get(book.vocabulary.diagnosis.id)

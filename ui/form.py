@@ -13,11 +13,11 @@ from typing import Any
 import streamlit as st
 
 from engine.errors import Problem
-from engine.findings import Choice, Finding, Measurement, MultiChoice, YesNo
+from engine.findings import Choice, Finding, Measurement, MultiChoice, Table, YesNo
 from engine.option import Option
 from engine.profile import UNKNOWN
 from engine.words import sentence
-from ui import markup
+from ui import form_table, markup
 from ui.keeping import uninterrupted
 from ui.raw_values import (
     REST_NO,
@@ -45,7 +45,7 @@ class Entry:
     """How a finding stands: what was entered (None: nothing), and what there is to say about it.
 
     ``unit`` is the one to begin with; ``counts_as`` says what it is taken for when it follows from
-    something else; ``not_used`` that it does not apply to the diagnosis.
+    something else; ``not_used`` that it does not apply to the ``diagnosis``.
     """
 
     raw: Any = None
@@ -54,6 +54,7 @@ class Entry:
     counts_as: str = ""
     unit: str = ""
     not_used: bool = False
+    diagnosis: str | None = None
 
 
 def question(finding: Finding, entry: Entry, change: Change, choose_unit: Change) -> None:
@@ -68,6 +69,8 @@ def question(finding: Finding, entry: Entry, change: Change, choose_unit: Change
             _number(finding, entry, change, choose_unit)
         elif isinstance(finding, MultiChoice):
             _several(finding, entry, change)
+        elif isinstance(finding, Table):
+            form_table.table(finding, entry.raw, entry.diagnosis, change)
         else:
             raise TypeError(f"{finding.id}: no widget for a {type(finding).__name__}")
         _beneath(finding, entry)

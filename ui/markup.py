@@ -32,7 +32,13 @@ FLAG_STATES = {
     FlagState.NOT_RECORDED: ("?", "open"),
 }
 BULLET = '<span class="cds-mark cds-fact" aria-hidden="true">•</span>'
-STANCES = {Stance.MAY: "good", Stance.NOT: "plain", Stance.AMBIGUOUS: "split"}
+STANCES = {
+    Stance.MAY: "good",
+    Stance.NOT: "plain",
+    Stance.AMBIGUOUS: "split",
+    Stance.STOP: "stop",
+    Stance.WITHHELD: "open",
+}
 
 
 def plain(value: object) -> str:
@@ -65,10 +71,10 @@ def badge(symbol: str, words: str, tone: str) -> str:
     )
 
 
-def kind_badge(kind: Kind) -> str:
-    """The badge of a kind of verdict."""
+def kind_badge(kind: Kind, label: str = "") -> str:
+    """The badge of a kind of verdict; ``label`` words it for another layer than the document."""
     symbol, tone = KINDS[kind]
-    return badge(symbol, kind.label, tone)
+    return badge(symbol, label or kind.label, tone)
 
 
 def status_badge(status: Status, order: int | None = None) -> str:

@@ -10,6 +10,7 @@ from cases.play import findings_after
 from engine.errors import InputError, Problem
 from engine.reading import Request, read_request, write_request
 from engine.words import sentence
+from rules.full import FULL_RULEBOOK
 from ui import markup, show, state
 
 FILE_NAME = "fictional-patient-not-for-clinical-use.json"
@@ -74,14 +75,14 @@ def _read(name: str) -> None:
     if file is None:
         return
     try:
-        request = read_request(file.getvalue(), state.book, state.model)
+        request = read_request(file.getvalue(), FULL_RULEBOOK, state.model)
     except InputError as error:
         forget_messages()
         heading = f"{error.heading}: {file.name}. The patient below is unchanged"
         st.session_state[_REFUSED] = (heading, error.problems)
     else:
         title = f"the patient of the file {file.name}"
-        state.replace_patient(request.profile.as_file(), title, request.readings)
+        state.replace_patient(request.profile.as_file(), title, request.readings, request.layers)
         _replaced()
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
@@ -139,7 +140,7 @@ def _undo() -> None:
 
 def _save() -> None:
     patient = state.patient()
-    request = Request(profile=state.model.read(patient.answers), readings=patient.readings)
+    request = Request(state.model.read(patient.answers), patient.layers, patient.readings)
     left_out = " Entries with a problem are left out." if patient.refused else ""
     st.download_button(
         "Save",

@@ -42,7 +42,7 @@ def go(section: str, focus: str = QUESTIONS) -> None:
 
 def jump(field: str) -> None:
     """Show a finding's section, and put the focus on its question."""
-    finding = state.book.vocabulary.owner.get(field) or state.book.vocabulary.by_id[field]
+    finding = state.book().vocabulary.owner.get(field) or state.book().vocabulary.by_id[field]
     go(finding.section, f"q_{finding.id}")
 
 

@@ -111,7 +111,7 @@ def _tallies(found: Consultation, seen: Overview) -> str:
     A style, not part of the labels: the browser sends the label of what was chosen, so a label that
     an answer changes would lose a section chosen right after that answer.
     """
-    wrong = set(findings_shown.findings_named(state.book.vocabulary, found.problems))
+    wrong = set(findings_shown.findings_named(state.book().vocabulary, found.problems))
     rules = []
     for place, section in enumerate(seen.sections, 1):
         findings = seen.within(section)
@@ -158,10 +158,10 @@ def _questions(section: Section, findings: Sequence[Finding], found: Consultatio
 
 def _entry(finding: Finding, found: Consultation) -> form.Entry:
     patient = state.patient()
-    vocabulary = state.book.vocabulary
+    vocabulary = state.book().vocabulary
     diagnosis = patient.answers.get(vocabulary.diagnosis.id)
     implied = [
-        fact_line(state.book, fact)
+        fact_line(state.book(), fact)
         for fact in (found.trace.facts if found.trace else ())
         if vocabulary.owner[fact.finding] is finding and fact.provenance is not Provenance.ENTERED
     ]
@@ -170,11 +170,12 @@ def _entry(finding: Finding, found: Consultation) -> form.Entry:
         problems=tuple(
             p
             for p in found.problems
-            if finding.id in findings_shown.findings_named(state.book.vocabulary, [p])
+            if finding.id in findings_shown.findings_named(state.book().vocabulary, [p])
         ),
         warnings=tuple(p for p in found.warnings if p.field == finding.id),
         counts_as=and_list(f"Counts as {line.seen}: {line.how}." for line in implied),
         unit=state.setting("units", {}).get(finding.id, ""),
+        diagnosis=diagnosis,
         not_used=not vocabulary.applies(finding, diagnosis),
     )
 
@@ -187,7 +188,7 @@ def _unused(seen: Overview) -> None:
     with st.expander(f"Kept, but not used for this diagnosis ({len(seen.unused)})", key="unused"):
         for finding in seen.unused:
             for atom, value in entries_of(finding, profile.told()[finding.id]).items():
-                told = state.book.vocabulary.atoms[atom]
+                told = state.book().vocabulary.atoms[atom]
                 st.html(markup.labelled(f"{told.label}:", value_text(told, value)))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from engine.rule import Layer
 from ui.consultation import problems_of
 
 Record = dict[str, Any]
@@ -25,6 +26,7 @@ class Patient:
     answers: dict[str, Any]
     refused: dict[str, Any]
     readings: dict[str, str]
+    layers: tuple[Layer, ...] = (Layer.DOCUMENT,)
 
     @property
     def is_empty(self) -> bool:
@@ -44,7 +46,10 @@ def empty() -> Record:
 
 
 def sorted_out(
-    findings: Mapping[str, Any], title: str = "", readings: Mapping[str, str] | None = None
+    findings: Mapping[str, Any],
+    title: str = "",
+    readings: Mapping[str, str] | None = None,
+    layers: Iterable[Layer] = (Layer.DOCUMENT,),
 ) -> Record:
     """A patient's part of the record: usable entries apart from those that are not."""
     told = {field: raw for field, raw in findings.items() if raw is not None}
@@ -54,12 +59,20 @@ def sorted_out(
         "answers": {field: raw for field, raw in told.items() if field not in refused},
         "refused": refused,
         "readings": dict(readings or {}),
+        "layers": [layer.value for layer in layers],
     }
 
 
 def as_patient(part: Record) -> Patient:
     """A patient's part of the record as a patient of its own."""
-    return Patient(**copy.deepcopy(part))
+    told = copy.deepcopy(part)
+    return Patient(**{**told, "layers": _layers(told)})
+
+
+def _layers(part: Record) -> tuple[Layer, ...]:
+    """The layers in force; the document always is, also in a record that does not say."""
+    named = part.get("layers", ())
+    return tuple(layer for layer in Layer if layer is Layer.DOCUMENT or layer.value in named)
 
 
 def brought_up_to_date(kept: Record) -> Record:
@@ -71,5 +84,5 @@ def brought_up_to_date(kept: Record) -> Record:
     for name in ("patient", "previous"):
         if (part := record[name]) is not None:
             entries = {**part["refused"], **part["answers"]}
-            record[name] = sorted_out(entries, part["title"], part["readings"])
+            record[name] = sorted_out(entries, part["title"], part["readings"], _layers(part))
     return record

@@ -7,8 +7,9 @@ import streamlit as st
 from engine.explain import Status
 from engine.rule import Layer
 from engine.trace import Kind
-from engine.words import and_list, sentence
-from ui import markup, show, state
+from engine.words import and_list
+from rules.full import FULL_RULEBOOK
+from ui import markup, show
 
 THREE_VALUES = (
     "Every finding is yes, no, or unknown. Unknown is not no: a rule waits for what is unknown, "
@@ -28,8 +29,8 @@ TWO_ENGINES = (
 )
 LAYERS = (
     "The document's rules say what the document says, and nothing else; its vague words are read "
-    "as the clinician judges them. Rules from published criteria would form a second layer, always "
-    "marked as such, and never mixed with the first."
+    "as the clinician judges them. Rules from published criteria form a second layer, always "
+    "marked as such, switched on or off as a whole, and never mixed with the first."
 )
 PRINCIPLES = (THREE_VALUES, CHAIN, CONCEPTS, TWO_ENGINES)
 KINDS = {
@@ -42,34 +43,17 @@ KINDS = {
 }
 
 
-def vague_words() -> None:
-    """The ledger of vague words: what the document says, and how each is read."""
-    st.header("Vague words", anchor=False)
-    st.html(markup.paragraph("The document gives no number for these. This is how they are read."))
-    rows = [
-        (
-            sentence(word.word),
-            word.says,
-            "; ".join(option.label for option in word.options),
-            ", ".join([*(rule.id for rule in state.book.rules_for[word.concept.id]), *word.cites]),
-        )
-        for word in state.book.vague_words
-    ]
-    head = ("Word", "What the document says", "Readings, the first in force", "Rule, sentences")
-    st.html(markup.table(f"{len(rows)} vague words", head, rows))
-
-
 def silences() -> None:
     """What the document leaves unsaid."""
     st.header("What the document does not say", anchor=False)
     st.html(markup.paragraph("No rule speaks of these. Silence is neither permission nor a no."))
-    show.notes(state.book.silences)
+    show.notes(FULL_RULEBOOK.silences)
 
 
 def glossary() -> None:
     """The document's terms."""
     st.header("Glossary", anchor=False)
-    show.notes(state.book.glossary)
+    show.notes(FULL_RULEBOOK.glossary)
 
 
 def how_it_reasons() -> None:
@@ -89,9 +73,9 @@ def how_it_reasons() -> None:
         )
     )
     st.header("Layers", anchor=False)
-    present = and_list(layer.label for layer in Layer if layer in state.book.layers)
+    present = and_list(layer.label for layer in Layer if layer in FULL_RULEBOOK.layers)
     st.html(markup.paragraph(LAYERS) + markup.labelled("In this rule book:", present))
     st.html(
         f'<p class="cds-text cds-hash"><strong>SHA-256 of its content:</strong> '
-        f"{markup.text(state.book.content_hash)}</p>"
+        f"{markup.text(FULL_RULEBOOK.content_hash)}</p>"
     )

@@ -7,6 +7,7 @@ import streamlit as st
 from engine.export.dot import as_dot
 from engine.export.graph import chain_graph, described, outline
 from engine.export.palette import KINDS
+from engine.rule import Layer
 from engine.trace import Kind, Trace, Verdict
 from ui import explanation_rules, explanation_trace, explanation_words, markup, show, state
 from ui.consultation import Consultation
@@ -63,16 +64,16 @@ def _explained(found: Consultation, trace: Trace) -> None:
     words, chain, rules, record = st.tabs(TABS, key="view", bind="query-params")
     if words.open:
         with words:
-            explanation_words.in_words(state.book, trace, chosen)
+            explanation_words.in_words(state.book(), trace, chosen)
     if chain.open:
         with chain:
             _chain(trace, chosen)
     if rules.open:
         with rules:
-            explanation_rules.table_and_card(state.book, trace, chosen)
+            explanation_rules.table_and_card(state.book(), trace, chosen)
     if record.open:
         with record:
-            explanation_trace.record(state.book, trace, found.warnings)
+            explanation_trace.record(state.book(), trace, found.warnings)
 
 
 def conclusions(trace: Trace) -> dict[str, Verdict]:
@@ -91,8 +92,9 @@ def _conclusion(trace: Trace) -> Verdict:
 
     def label(name: str) -> str:
         verdict = verdicts[name]
-        drug = show.drug_name(state.book, verdict.drug)
-        return show.escape(f"{KINDS[verdict.kind][0]} {drug}: {verdict.kind.label}")
+        drug = show.drug_name(state.book(), verdict.drug)
+        by = "" if verdict.layer == Layer.DOCUMENT else " (published criteria)"
+        return show.escape(f"{KINDS[verdict.kind][0]} {drug}: {verdict.label}{by}")
 
     chosen = st.pills(
         "Conclusion (the first is the one for this disease)",
@@ -107,13 +109,13 @@ def _conclusion(trace: Trace) -> Verdict:
 
 def _chain(trace: Trace, verdict: Verdict) -> None:
     """The chain as text and as a picture; the text comes first where there is no room for both."""
-    graph = chain_graph(state.book, trace, verdict)
+    graph = chain_graph(state.book(), trace, verdict)
     left, right = st.columns([1, 2.2], gap="medium")
     with left, st.container(border=True):
         st.header("The chain in words", anchor=False)
         st.html(
-            f'<p class="cds-text">{markup.text(show.drug_name(state.book, verdict.drug))} '
-            f"{markup.kind_badge(verdict.kind)}</p>"
+            f'<p class="cds-text">{markup.text(show.drug_name(state.book(), verdict.drug))} '
+            f"{markup.kind_badge(verdict.kind, verdict.label)}</p>"
         )
         show.trees(outline(graph))
     with right, st.container(border=True):

@@ -17,19 +17,21 @@ from ui import (
 )
 from ui.consultation import Consultation
 from ui.findings_shown import Overview
+from ui.keeping import uninterrupted
 
 
 def render() -> None:
     """The whole screen for the patient as entered so far."""
     found = state.consultation()
     patient = state.patient()
-    diagnosis = patient.answers.get(state.book.vocabulary.diagnosis.id)
+    diagnosis = patient.answers.get(state.book().vocabulary.diagnosis.id)
     seen = findings_shown.overview(
-        state.book.vocabulary, patient.answers, patient.refused, diagnosis, found
+        state.book().vocabulary, patient.answers, patient.refused, diagnosis, found
     )
     _head(found, seen)
     _problems(found)
     patient_files.messages()
+    _criteria_switch()
     left, right = st.columns([2.6, 1], gap="medium")
     with left, widget_keys.drawing():
         profile_questions.questions(found, seen)
@@ -51,6 +53,25 @@ def _head(found: Consultation, seen: Overview) -> None:
         patient_files.menu()
 
 
+def _criteria_switch() -> None:
+    """Whether published criteria stand beside the document."""
+    on = state.criteria_on()
+    name = widget_keys.key_for("criteria", lambda shown: bool(shown) is on)
+
+    def switched() -> None:
+        state.set_criteria(bool(st.session_state[name]))
+
+    st.toggle(
+        "Published criteria beside the document",
+        value=on,
+        key=name,
+        on_change=uninterrupted,
+        args=(switched,),
+        help="Asks about eighty findings more and adds a second verdict. It never changes the "
+        "document's own, and nothing that was entered is lost when it is switched off.",
+    )
+
+
 def _badges(found: Consultation, seen: Overview) -> list[str]:
     badges = []
     if found.trace is not None:
@@ -69,13 +90,13 @@ def _problems(found: Consultation) -> None:
     with st.container(key="problems", gap="xsmall"):
         show.problems(found.problems)
         with st.container(horizontal=True, gap="xsmall"):
-            for field in findings_shown.findings_named(state.book.vocabulary, found.problems):
+            for field in findings_shown.findings_named(state.book().vocabulary, found.problems):
                 _mend(field)
 
 
 def _mend(field: str) -> None:
     """A button to where an entry can be mended; one that is no finding of ours can only go."""
-    finding = state.book.vocabulary.by_id.get(field)
+    finding = state.book().vocabulary.by_id.get(field)
     if finding is None:
         st.button(
             f"Remove {markup.markdown(field)}",

@@ -7,10 +7,23 @@ from collections.abc import Callable
 import streamlit as st
 
 from engine.trace import Trace
-from ui import markup, rulebook_choice, rulebook_paragraphs, rulebook_reasoning, show, state
+from rules import RULEBOOK
+from rules.full import FULL_RULEBOOK
+from ui import (
+    markup,
+    rulebook_choice,
+    rulebook_criteria,
+    rulebook_paragraphs,
+    rulebook_readings,
+    rulebook_reasoning,
+    show,
+    state,
+)
 
 TABS = (
     "Paragraphs",
+    "Published criteria",
+    "Sources",
     "Vague words",
     "What the document does not say",
     "Glossary",
@@ -20,7 +33,7 @@ TABS = (
 
 def render() -> None:
     """The whole screen."""
-    book = state.book
+    book = RULEBOOK
     st.title("Rule book", anchor=False)
     st.html(
         markup.paragraph(
@@ -29,16 +42,19 @@ def render() -> None:
         )
         + markup.paragraph(
             f"Version {book.version} · {len(book.statements)} statements · {len(book.rules)} "
-            f"rules · SHA-256 {book.content_hash[:12]}…",
+            f"rules, and {len(FULL_RULEBOOK.rules) - len(book.rules)} of published criteria · "
+            f"SHA-256 {book.content_hash[:12]}…",
             "cds-text cds-small cds-muted",
         )
     )
-    if missing := rulebook_choice.not_found(book):
+    if rulebook_criteria.asked() is None and (missing := rulebook_choice.not_found(book)):
         st.info(show.escape(f"{missing} Search for it, or choose below."))
     tabs = st.tabs(TABS, key="part", bind="query-params")
     bodies: tuple[Callable[[], None], ...] = (
-        lambda: rulebook_paragraphs.paragraphs(book, _trace()),
-        rulebook_reasoning.vague_words,
+        _paragraphs,
+        lambda: rulebook_criteria.criteria(_trace()),
+        rulebook_criteria.sources,
+        lambda: rulebook_readings.vague_words(_trace()),
         rulebook_reasoning.silences,
         rulebook_reasoning.glossary,
         rulebook_reasoning.how_it_reasons,
@@ -47,6 +63,14 @@ def render() -> None:
         if tab.open:
             with tab:
                 body()
+
+
+def _paragraphs() -> None:
+    """The document; before it a rule of published criteria, where the address asks for one."""
+    if (rule := rulebook_criteria.asked()) is not None:
+        st.header("A rule of published criteria", anchor=False)
+        rulebook_criteria.card(rule, _trace(), framed=True)
+    rulebook_paragraphs.paragraphs(RULEBOOK, _trace())
 
 
 def _trace() -> Trace | None:

@@ -16,7 +16,7 @@ from engine.rulebook import RuleBook
 from engine.source import Note, Statement
 from engine.trace import Fact, Kind, RaisedFlag, Trace, Verdict
 from engine.words import and_list, sentence
-from rules import RULEBOOK
+from rules.full import FULL_RULEBOOK
 from ui import card, markup
 from ui.style import CSS
 
@@ -64,7 +64,7 @@ def subject(book: RuleBook, trace: Trace, verdict: Verdict) -> str:
 
 def verdict_text(book: RuleBook, verdict: Verdict) -> str:
     """The summary without the words that badge and heading already say."""
-    rest = verdict.summary.removeprefix(f"{verdict.kind.label}: ")
+    rest = verdict.summary.removeprefix(f"{verdict.label}: ")
     if verdict.drug:
         rest = rest.removeprefix(f"{book.drugs.of(verdict.drug).label} – ")
     return sentence(rest)
@@ -73,7 +73,10 @@ def verdict_text(book: RuleBook, verdict: Verdict) -> str:
 def verdict(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
     """The headline card: what it is about, kind, sentence, assumptions, citations."""
     parts = [
-        f'<p class="cds-text">{markup.kind_badge(verdict.kind)}{_layer(verdict)}</p>',
+        (
+            f'<p class="cds-text">{markup.kind_badge(verdict.kind, verdict.label)}'
+            f"{_layer(verdict)}</p>"
+        ),
         markup.paragraph(verdict_text(book, verdict), "cds-lead"),
         *(
             card.assumption(each.words, each.chosen, each.other, each.cites)
@@ -83,7 +86,7 @@ def verdict(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
     if verdict.cites:
         parts.append(
             markup.folded(
-                f"What the document says ({and_list(verdict.cites)})",
+                f"{_basis(verdict)} ({and_list(verdict.cites)})",
                 card.cited(book, verdict.cites),
                 opened=verdict.kind is Kind.DOCUMENT_AMBIGUOUS,
             )
@@ -91,6 +94,11 @@ def verdict(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
     with st.container(border=True):
         st.header(escape(subject(book, trace, verdict)), anchor=False)
         st.html("".join(parts))
+
+
+def _basis(verdict: Verdict) -> str:
+    document = verdict.layer == Layer.DOCUMENT
+    return "What the document says" if document else "What it rests on"
 
 
 def _layer(verdict: Verdict) -> str:
@@ -150,10 +158,10 @@ def _note_text(note: Note) -> str:
     return markup.text(note.text) + (cites if note.cites else "")
 
 
-def flags(trace: Trace) -> None:
-    """What stands beside the verdict, by topic, each with its state."""
+def flags(trace: Trace, layer: Layer = Layer.DOCUMENT) -> None:
+    """What stands beside the verdict of a layer, by topic, each with its state."""
     by_topic: dict[str, list[RaisedFlag]] = {}
-    for flag in trace.flags:
+    for flag in flags_of(trace, layer):
         by_topic.setdefault(flag.topic, []).append(flag)
     parts = []
     for topic in Topic:
@@ -161,6 +169,11 @@ def flags(trace: Trace) -> None:
             parts.append(markup.small_heading(sentence(topic.label)))
             parts.append(markup.rows(_flag(flag) for flag in raised))
     _put("".join(parts))
+
+
+def flags_of(trace: Trace, layer: Layer) -> tuple[RaisedFlag, ...]:
+    """The flags that rules of one layer raised."""
+    return tuple(flag for flag in trace.flags if flag.layer == layer)
 
 
 def _flag(flag: RaisedFlag) -> tuple[str, str]:
@@ -219,7 +232,7 @@ def problems(problems: Sequence[Problem], heading: str = "There is a problem") -
 
 def _fields(field: str) -> str:
     """The labels of the findings that a problem names; an id that is none of ours stays."""
-    known = RULEBOOK.vocabulary.by_id
+    known = FULL_RULEBOOK.vocabulary.by_id
     names = [known[name].label if name in known else name for name in field.split(", ") if name]
     return f"<strong>{markup.text(and_list(names))}:</strong> " if names else ""
 

@@ -7,10 +7,12 @@ widgets; every change is saved at once. Widgets hold nothing of their own.
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rules import RULEBOOK
+from engine.rule import Layer
+from engine.rulebook import RuleBook
+from rules.full import FULL_RULEBOOK, book_for
 from ui.consultation import MODEL, Consultation, consulted, problems_of
 from ui.keeping import NOT_SAVED, keep, session, start, uninterrupted
 from ui.record import Patient, Record, as_patient, sorted_out
@@ -19,8 +21,10 @@ __all__ = [
     "Consultation",
     "Patient",
     "book",
+    "choose_reading",
     "clear_patient",
     "consultation",
+    "criteria_on",
     "dismiss_notices",
     "model",
     "not_saved",
@@ -32,14 +36,46 @@ __all__ = [
     "save_progress",
     "save_setting",
     "set_answer",
+    "set_criteria",
     "setting",
     "start",
     "undo",
     "uninterrupted",
 ]
 
-book = RULEBOOK
 model = MODEL
+
+
+def book() -> RuleBook:
+    """The rule book of the layers that are in force for this patient."""
+    return book_for(patient().layers)
+
+
+def criteria_on() -> bool:
+    """Whether published criteria stand beside the document."""
+    return Layer.REFERENCE in patient().layers
+
+
+def set_criteria(on: bool) -> None:
+    """Switch published criteria on or off; nothing that was entered is lost."""
+
+    def change(now: Record) -> None:
+        layers = [Layer.DOCUMENT, Layer.REFERENCE] if on else [Layer.DOCUMENT]
+        now["patient"]["layers"] = [layer.value for layer in layers]
+
+    keep(change)
+
+
+def choose_reading(word: str, option: str) -> None:
+    """Read a vague word in another way, or again as the clinician judges it."""
+
+    def change(now: Record) -> None:
+        first = {found.id: found.options[0].id for found in FULL_RULEBOOK.vague_words}
+        now["patient"]["readings"].pop(word, None)
+        if option != first.get(word):
+            now["patient"]["readings"][word] = option
+
+    keep(change)
 
 
 def patient() -> Patient:
@@ -64,17 +100,21 @@ def set_answer(field: str, raw: Any) -> None:
 
 
 def replace_patient(
-    findings: Mapping[str, Any], title: str, readings: Mapping[str, str] | None = None
+    findings: Mapping[str, Any],
+    title: str,
+    readings: Mapping[str, str] | None = None,
+    layers: Sequence[Layer] | None = None,
 ) -> None:
     """Look at another patient, told as in a profile file.
 
-    The one before can be brought back with ``undo``.
+    The one before can be brought back with ``undo``; without ``layers`` its own stay in force.
     """
 
     def change(now: Record) -> None:
         if not as_patient(now["patient"]).is_empty:
             now["previous"] = now["patient"]
-        now["patient"] = sorted_out(findings, title, readings)
+        kept = as_patient(now["patient"]).layers if layers is None else layers
+        now["patient"] = sorted_out(findings, title, readings, kept)
 
     keep(change)
 
@@ -103,7 +143,7 @@ def undo() -> None:
 def consultation() -> Consultation:
     """What the rules say about the patient as entered so far."""
     now = session().record["patient"]
-    return consulted(now["answers"], now["refused"], now["readings"])
+    return consulted(now["answers"], now["refused"], now["readings"], patient().layers)
 
 
 def progress(case_id: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.cases_command import cases
 from ui.commands.evaluate import evaluate
+from ui.commands.plan import plan
 from ui.commands.rules import rules, sources, statements
 from ui.commands.schema import schema
 from ui.commands.serve import serve
@@ -62,6 +63,7 @@ def _root(
 
 app.command("ui")(serve)
 app.command("evaluate")(evaluate)
+app.command("plan")(plan)
 app.add_typer(cases, name="cases")
 app.add_typer(rules, name="rules")
 app.add_typer(statements, name="statements")

@@ -69,9 +69,9 @@ def _answer(heading: str, found: Judged, contrast: Contrast | None) -> None:
 
 def _verdict(verdict: Verdict) -> str:
     """Kind, drug and sentence; what it waits for is listed below, so it is not said twice."""
-    words = f"<strong>{markup.text(show.drug_name(state.book, verdict.drug))}.</strong>"
+    words = f"<strong>{markup.text(show.drug_name(state.book(), verdict.drug))}.</strong>"
     if verdict.kind is not Kind.NOT_ENOUGH_DATA:
-        words += f" {markup.text(show.verdict_text(state.book, verdict))}"
+        words += f" {markup.text(show.verdict_text(state.book(), verdict))}"
     return f'<p class="cds-text">{markup.kind_badge(verdict.kind)} {words}</p>'
 
 
@@ -132,7 +132,7 @@ def _reasons(rules: Sequence[Rule], kind: Kind) -> str:
 def _reason(rule: Rule, *, opened: bool) -> str:
     says = f"What the document says ({and_list(rule.cites)})"
     made = markup.labelled(f"{rule.id} {sentence(rule.title)}.", rule.because)
-    made += markup.folded(says, card.cited(state.book, rule.cites), opened=opened)
+    made += markup.folded(says, card.cited(state.book(), rule.cites), opened=opened)
     if (read := rule.reading) is not None:
         words = card.assumption(read.words, read.chosen, read.other, read.cites)
         made += markup.folded("How its words are read", words, opened=opened)

@@ -76,7 +76,7 @@ def _theirs(case: Case, step: int) -> str:
     if isinstance(found, Failure):
         return markup.labelled("Rules:", "no answer")
     verdict = found.feedback.engine
-    drug = show.drug_name(state.book, verdict.drug)
+    drug = show.drug_name(state.book(), verdict.drug)
     return (
         f'<p class="cds-text"><strong>Rules:</strong> {markup.kind_badge(verdict.kind)} '
         f"{markup.text(drug)}</p>"
