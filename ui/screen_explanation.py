@@ -88,11 +88,11 @@ def conclusions(trace: Trace) -> dict[str, Verdict]:
 
 
 def _conclusion(trace: Trace) -> Verdict:
-    verdicts = conclusions(trace)
+    verdicts, book = conclusions(trace), state.book()
 
     def label(name: str) -> str:
         verdict = verdicts[name]
-        drug = show.drug_name(state.book(), verdict.drug)
+        drug = show.drug_name(book, verdict.drug)
         by = "" if verdict.layer == Layer.DOCUMENT else " (published criteria)"
         return show.escape(f"{KINDS[verdict.kind][0]} {drug}: {verdict.label}{by}")
 

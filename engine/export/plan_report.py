@@ -11,6 +11,8 @@ from engine.plan_items import Regimen
 from engine.rulebook import RuleBook
 from engine.words import sentence
 
+NOTE = "From published schedules; it orders nothing. Day 0 is the first dose."
+
 
 def plan_report(book: RuleBook, regimen: Regimen, rows: tuple[PlanRow, ...]) -> Report:
     """The plan of a regimen, with what must be measured first."""
@@ -18,12 +20,7 @@ def plan_report(book: RuleBook, regimen: Regimen, rows: tuple[PlanRow, ...]) -> 
     return Report(
         banner=BANNER,
         headline=f"Monitoring plan: {regimen.drug.label}, {regimen.label}",
-        lead=(
-            (
-                "From published schedules; it orders nothing. Day 0 is the first dose. Days of doses: "
-                f"{', '.join(str(day) for day in regimen.doses)}."
-            ),
-        ),
+        lead=(f"{NOTE} Days of doses: {', '.join(str(day) for day in regimen.doses)}.",),
         parts=(
             Part("To be measured first", first),
             Part("By day", tuple(Item(_head(row), tuple(_under(row))) for row in rows)),

@@ -64,7 +64,7 @@ def checked(outcome: Outcome) -> str:
         (b'{"format": 2}', ["format:", "Write format = 1."]),
         (b'{"format": 1, "findings": []}', ["findings:", "not a table"]),
         (b'{"format": 1, "x": 1}', ["x:", "does not belong here"]),
-        (b'{"format": 1, "layers": ["reference"]}', ["layers:", "document"]),
+        (b'{"format": 1, "layers": ["guesses"]}', ["layers:", "document"]),
         (b'{"format": 1, "readings": {"severe": "x"}}', ["readings:", "clinician"]),
     ],
 )

@@ -21,10 +21,10 @@ FILES = re.findall(r"```(json|toml)\n(.*?)```", TEXT, re.DOTALL)
 
 def test_there_is_something_to_check() -> None:
     assert len(SHOWN) >= 10
-    assert [kind for kind, _ in FILES] == ["toml", "json"]
+    assert [kind for kind, _ in FILES] == ["toml", "json", "json"]
 
 
-@pytest.mark.parametrize(("kind", "content"), FILES, ids=["toml", "json"])
+@pytest.mark.parametrize(("kind", "content"), FILES, ids=["toml", "json", "treatments"])
 def test_the_files_shown_can_be_evaluated(kind: str, content: str) -> None:
     assert tomllib.loads(content) if kind == "toml" else json.loads(content)
     outcome = run("evaluate", "-", stdin=content.encode())

@@ -13,6 +13,7 @@ import pytest
 from engine.consult import BANNER
 from engine.errors import EnginesDisagreeError
 from rules import RULEBOOK
+from rules.full import FULL_RULEBOOK
 from tests.ui.command_line import ROOT, SCREEN, run, run_apart
 from ui.commands import evaluate as command_evaluate
 from ui.commands.terminal import LONGEST, harmless, shortened
@@ -58,7 +59,7 @@ def test_version() -> None:
     assert outcome.code == 0
     program, book = outcome.out.splitlines()
     assert program.startswith("autoimmune-cds ")
-    assert book == f"rule book {RULEBOOK.version}, SHA-256 {RULEBOOK.content_hash}"
+    assert book == f"rule book {RULEBOOK.version}, SHA-256 {FULL_RULEBOOK.content_hash}"
 
 
 @pytest.mark.parametrize(
