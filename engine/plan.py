@@ -25,7 +25,7 @@ class PlanRow:
     """One line: the day (counted from the first dose; None at every contact) and all about it.
 
     ``date`` is empty without a start. ``known`` is what the patient's facts already say, empty
-    where it is still to be measured; ``measured_first`` marks what comes before the first dose.
+    where it is still to be measured; ``measured_first`` marks the checks before treatment.
     """
 
     day: int | None
@@ -86,7 +86,7 @@ def _days(item: PlanItem, regimen: Regimen) -> Iterator[int | None]:
 def _row(
     book: RuleBook, known: Mapping[str, Value], item: PlanItem, day: int | None, start: date | None
 ) -> PlanRow:
-    first = day is not None and day <= 0
+    first = item.when.before is not None
     return PlanRow(
         day=day,
         date="" if day is None or start is None else (start + timedelta(days=day)).isoformat(),
@@ -117,5 +117,5 @@ def _known(book: RuleBook, known: Mapping[str, Value], item: PlanItem) -> str:
 
 
 def still_to_measure(rows: tuple[PlanRow, ...]) -> tuple[PlanRow, ...]:
-    """The rows before the first dose about which nothing is known yet."""
+    """The checks before treatment about which nothing is known yet."""
     return tuple(row for row in rows if row.measured_first and not row.known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.export.cards import pages
-from rules import RULEBOOK
+from rules.full import FULL_RULEBOOK
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "rules"
 
@@ -13,7 +13,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "docs" / "rules"
 def write(folder: Path) -> None:
     """Write every page, and remove pages of chapters that are no more."""
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = pages(RULEBOOK)
+    wanted = pages(FULL_RULEBOOK)
     for old in folder.glob("*.md"):
         if old.name not in wanted:
             old.unlink()

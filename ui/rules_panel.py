@@ -73,9 +73,11 @@ def _by_criteria(trace: Trace, verdict: Verdict, jump: Jump) -> None:
         )
         if verdict.kind is Kind.NOT_ENOUGH_DATA:
             st.html(markup.paragraph("They wait for:"))
-            shown = verdict.waiting_for[:MOST_WAITING]
+            owner = state.book().vocabulary.owner
+            asked = tuple(dict.fromkeys(owner[name].id for name in verdict.waiting_for))
+            shown = asked[:MOST_WAITING]
             _waits(shown, jump, "criteria")
-            if left := len(verdict.waiting_for) - len(shown):
+            if left := len(asked) - len(shown):
                 st.html(markup.paragraph(f"and {left} more"))
         else:
             lines = markup.lines(explain(state.book(), trace, verdict).decisive)
@@ -99,13 +101,19 @@ def _waits(findings: tuple[str, ...], jump: Jump, where: str = "") -> None:
     with st.container(gap="xxsmall", key=f"waits{where}"):
         for name in findings:
             st.button(
-                markup.markdown(label(state.book(), name)),
+                markup.markdown(_name(name)),
                 icon=":material/help:",
                 key=f"wait_{where}{name}",
                 on_click=jump,
                 args=(name,),
                 type="tertiary",
             )
+
+
+def _name(name: str) -> str:
+    """What a fact is called, or a whole finding that stands for several."""
+    vocabulary = state.book().vocabulary
+    return vocabulary.by_id[name].label if name in vocabulary.by_id else label(state.book(), name)
 
 
 def _counts(trace: Trace) -> str:

@@ -77,12 +77,16 @@ def _explained(found: Consultation, trace: Trace) -> None:
 
 
 def conclusions(trace: Trace) -> dict[str, Verdict]:
-    """The verdicts to choose from, the overall one first, each once."""
+    """The verdicts to choose from, the overall one first, each once.
+
+    Where published criteria say nothing of a drug, that is not offered as a conclusion.
+    """
     found = {OVERALL: trace.overall}
     if trace.overall_reference is not None:
         found[f"{OVERALL}_{trace.overall_reference.layer}"] = trace.overall_reference
     for verdict in trace.verdicts:
-        if verdict not in found.values():
+        silent = verdict.layer != Layer.DOCUMENT and verdict.kind is Kind.OUTSIDE_DOCUMENT
+        if verdict not in found.values() and not silent:
             found[f"{verdict.layer}_{verdict.drug}"] = verdict
     return found
 

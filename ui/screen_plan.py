@@ -87,7 +87,7 @@ def _first(rows: tuple[PlanRow, ...]) -> None:
             markup.rows(
                 (
                     markup.BULLET,
-                    f"<strong>{markup.text(row.what)}</strong> – {markup.text(row.why)}.",
+                    f"<strong>{markup.text(row.what)}</strong> – {markup.text(row.why)}",
                 )
                 for row in missing
             )
