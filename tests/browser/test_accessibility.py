@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import Visit
-from tests.browser.test_journeys import enter_severe_lupus
+from tests.browser.test_journeys import enter_severe_lupus, section
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +20,11 @@ SCREENS = {
     "case": "cases?case=lupus-kidney-failure",
     "explanation": "explanation",
     "rule book": "rules",
+    "published criteria": "rules?part=Published+criteria",
+    "sources": "rules?part=Sources",
+    "vague words": "rules?part=Vague+words",
+    "one rule of criteria": "rules?rule=RMIT-5",
+    "monitoring plan": "plan",
     "one rule": "rules?rule=LUP-2",
     "one statement": "rules?statement=S13",
 }
@@ -73,6 +78,21 @@ def test_explanation_of_a_patient(visit: Arrive, size: tuple[int, int], tab: str
     visitor.page.goto(f"{visitor.address}/explanation?{address[2]}")
     visitor.settle()
     page.get_by_role("tab").nth(["words", "chain", "rules", "trace"].index(tab)).click()
+    visitor.settle()
+    assert violations(visitor) == []
+    assert too_wide(visitor) <= 0
+    assert visitor.elsewhere == []
+
+
+def test_the_form_with_published_criteria(visit: Arrive, size: tuple[int, int]) -> None:
+    visitor = visit(tall((1440, 900)))
+    enter_severe_lupus(visitor)
+    page = visitor.page
+    page.get_by_text("Published criteria beside the document").click()
+    page.get_by_role("heading", name="By published criteria").wait_for()
+    section(visitor, "Treatment so far")
+    page.get_by_role("combobox", name="Mycophenolate: outcome").wait_for()
+    page.set_viewport_size({"width": size[0], "height": 4_000})
     visitor.settle()
     assert violations(visitor) == []
     assert too_wide(visitor) <= 0
