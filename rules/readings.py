@@ -23,7 +23,7 @@ from rules.reference.concepts import (
     CRITERIA_SEVERE,
     OPTIONS_USED_UP,
 )
-from rules.reference.variants import ACTIVE_STRICTER, SEVERE_WIDER
+from rules.reference.variants import ACTIVE_STRICTER, DANGER_WIDER, SEVERE_WIDER
 from rules.source import VAGUE_WORDS
 
 
@@ -74,6 +74,15 @@ _OFFERS: dict[str, tuple[ReadingOption, ...]] = {
             Confidence.OWN,
             "Organ-threatening is not yet life-threatening: nephritis and nerves alone do not "
             "count.",
+        ),
+        _by(
+            "criteria_wider",
+            "by the same list, the kidney alarm included",
+            DANGER_WIDER,
+            ("KDIGO-AKD", "TEACH"),
+            Confidence.OWN,
+            "Looser in lupus and vasculitis: creatinine up by half with a nephritic sediment "
+            "counts too.",
         ),
     ),
     UNRESPONSIVE.id: (

@@ -16,6 +16,7 @@ from engine.language import (
 )
 from rules.reference.arthritis_criteria import (
     CRITERIA,
+    EYE,
     LUNG,
     NOTHING_BEYOND,
     TWO_MECHANISMS,
@@ -33,6 +34,7 @@ from rules.reference.concepts import (
     CRITERIA_REFRACTORY,
     CYC_MAY,
     CYC_NOT,
+    CYC_TEAM,
     CYCLOPHOSPHAMIDE_CANDIDATE,
 )
 from rules.reference.guards import ARTHRITIS
@@ -51,6 +53,7 @@ from rules.vocabulary.organs import (
 WORSENING_LUNG = lung_disease_course.is_one_of(
     LungDiseaseCourse.PROGRESSIVE, LungDiseaseCourse.RAPIDLY_PROGRESSIVE
 )
+NO_EYE = extra_articular.has_not(ExtraArticular.SCLERITIS_OR_KERATITIS)
 
 candidate = Rule(
     id="RRA-7",
@@ -87,9 +90,9 @@ among_the_options = Rule(
 
 not_for_joints = Rule(
     id="RRA-9",
-    title="joint disease alone: no alkylating drug",
+    title="no vasculitis, no inflamed eye, no lung that gets worse: no alkylating drug",
     cites=("ACR-RA21", "TEACH"),
-    when=all_of(ARTHRITIS, CYCLOPHOSPHAMIDE_CANDIDATE.no),
+    when=all_of(ARTHRITIS, CYCLOPHOSPHAMIDE_CANDIDATE.no, NO_EYE),
     then=CYC_NOT,
     because="Guidelines list no alkylating drug among those for joints; safer ones do more.",
     misuse="Severe joints are a reason to climb the ladder, not to leave it.",
@@ -124,7 +127,7 @@ not_the_same = Rule(
     cites=("D2T", "S29"),
     when=all_of(ARTHRITIS, CRITERIA_REFRACTORY.yes),
     then=DIFFICULT,
-    because="Two failed mechanisms leave at least three to try.",
+    because="The definition asks for two failed mechanisms, and the ladder has five.",
     misuse="Criteria of a study are not the words of the document.",
     confidence=Confidence.READ,
     examples=(
@@ -135,7 +138,7 @@ not_the_same = Rule(
 
 not_inflamed = Rule(
     id="RRA-12",
-    title="active by score, but no inflammation was found",
+    title="inflammation of the joints was looked for and not found",
     cites=("D2T",),
     when=all_of(ARTHRITIS, synovitis_confirmed.no),
     then=NOT_INFLAMED,
@@ -154,7 +157,7 @@ vasculitis_options = Rule(
     cites=("RV-84",),
     when=all_of(ARTHRITIS, VASCULITIS),
     then=VASCULITIS_OPTIONS,
-    because="It is rare, and its evidence old and small.",
+    because="An old open study of cyclophosphamide and series with rituximab are what there is.",
     misuse="An open study cannot tell the drug from the care around it.",
     confidence=Confidence.READ,
     examples=(
@@ -185,12 +188,28 @@ next_steps = Rule(
     cites=("ACR-RA21", "EULAR-RA22"),
     when=all_of(ARTHRITIS, CYC_NOT.yes),
     then=NEXT_STEPS,
-    because="Each step has shown that it helps some of those whom the one before did not.",
+    because="Guidelines climb these steps one by one, changing the mechanism.",
     misuse="A list of steps, not an order for this patient.",
     confidence=Confidence.READ,
     examples=(
         fires(ARTHRITIS, *NOTHING_BEYOND),
         silent(ARTHRITIS, *NOTHING_BEYOND[1:], VASCULITIS),
+    ),
+)
+
+inflamed_eye = Rule(
+    id="RRA-16",
+    title="scleritis or peripheral keratitis, and no other vasculitis recorded",
+    cites=("RV-84", "TEACH"),
+    when=all_of(ARTHRITIS, EYE, CYCLOPHOSPHAMIDE_CANDIDATE.no),
+    then=CYC_TEAM,
+    because="Such an eye is counted among the signs of rheumatoid vasculitis; whether the eye "
+    "alone is enough, no source that was read says.",
+    misuse="An eye in danger is seen by ophthalmology today, whatever the rules say.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(ARTHRITIS, *NOTHING_BEYOND[:-1], EYE),
+        silent(ARTHRITIS, *NOTHING_BEYOND),
     ),
 )
 
@@ -213,5 +232,6 @@ CHAPTER = Chapter(
         vasculitis_options,
         lung_options,
         next_steps,
+        inflamed_eye,
     ),
 )

@@ -20,6 +20,7 @@ from rules.reference.concepts import (
 )
 from rules.reference.guards import ARTHRITIS
 from rules.reference.trials import ARTHRITIS_TRIAL, closed, failed_adequately, used_up
+from rules.reference.vital_organs import BLEEDING_LUNGS, VITAL_ORGAN
 from rules.vocabulary.arthritis import (
     ExtraArticular,
     das28,
@@ -27,10 +28,7 @@ from rules.vocabulary.arthritis import (
     sharp_score_change,
 )
 from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
-from rules.vocabulary.organs import (
-    OrganThreat,
-    organ_threats,
-)
+from rules.vocabulary.organs import spo2
 from rules.vocabulary.treatments import (
     Outcome,
     Treatment,
@@ -117,7 +115,7 @@ severe_joints = Rule(
     cites=("D2T", "GENERAL", "S28"),
     when=all_of(ARTHRITIS, any_of(das28.above(DAS28_HIGH), sharp_score_change.at_least(SHARP_5))),
     then=CRITERIA_SEVERE,
-    because="High activity predicts damage, and five points in a year are damage in the making.",
+    because="High activity, or five points of new damage in a year, stands for severe joints here.",
     misuse="Severe joints are severe, and still no place for an alkylating drug.",
     confidence=Confidence.OWN,
     examples=(
@@ -135,7 +133,7 @@ severe_beyond_joints = Rule(
     cites=("RV-84", "ILD23", "S28"),
     when=all_of(ARTHRITIS, any_of(VASCULITIS, EYE, all_of(LUNG, RAPID_LUNG))),
     then=CRITERIA_SEVERE,
-    because="Nerves, digits, sight and breath are lost within weeks.",
+    because="Nerves, digits, sight and breath can be lost for good.",
     misuse="Nodules and dry eyes are beyond the joints, and not severe.",
     confidence=Confidence.OWN,
     examples=(
@@ -148,15 +146,12 @@ severe_beyond_joints = Rule(
 dangerous = Rule(
     id="RRA-3",
     title="life-threatening arthritis: a rapidly failing lung, or a vital organ",
-    cites=("ILD23", "RV-84", "TEACH", "S36"),
+    cites=("ILD23", "RV-84", "KDIGO-AAV24", "TEACH", "S36"),
     when=all_of(
         ARTHRITIS,
         any_of(
             all_of(LUNG, RAPID_LUNG),
-            organ_threats.has(OrganThreat.HEART),
-            organ_threats.has(OrganThreat.MESENTERIC),
-            organ_threats.has(OrganThreat.CENTRAL_NERVOUS_SYSTEM),
-            organ_threats.has(OrganThreat.SPINAL_CORD),
+            VITAL_ORGAN,
         ),
     ),
     then=CRITERIA_LIFE_THREATENING,
@@ -166,6 +161,8 @@ dangerous = Rule(
     examples=(
         fires(ARTHRITIS, RAPID_LUNG),
         silent(ARTHRITIS, lung_disease_course.is_(LungDiseaseCourse.PROGRESSIVE)),
+        fires(ARTHRITIS, BLEEDING_LUNGS, spo2.is_(91)),
+        silent(ARTHRITIS, BLEEDING_LUNGS, spo2.is_(92)),
     ),
 )
 

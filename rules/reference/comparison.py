@@ -101,7 +101,8 @@ danger = Rule(
     cites=("TEACH", "S36"),
     when=_differ(CYCLOPHOSPHAMIDE_NAMED, LIFE_THREATENING, CRITERIA_LIFE_THREATENING),
     then=DANGER_DIFFERS,
-    because="Organ-threatening and life-threatening are often said for each other.",
+    because="An organ in danger and a life in danger are two questions; one word is easily taken "
+    "for the other.",
     misuse="Three questions, three lights: severe, refractory, life-threatening.",
     confidence=Confidence.OWN,
     examples=(
@@ -116,7 +117,8 @@ response = Rule(
     cites=("TEACH", "S12", "S37"),
     when=_differ(CYCLOPHOSPHAMIDE_NAMED, UNRESPONSIVE, CRITERIA_REFRACTORY),
     then=RESPONSE_DIFFERS,
-    because="Refractory is said more often than it was tried.",
+    because="A judgement sees that the disease goes on; a criterion asks for drug, dose, time and "
+    "taking.",
     misuse="Criteria count courses; the clinician knows the course.",
     confidence=Confidence.OWN,
     examples=(

@@ -138,7 +138,7 @@ outside_the_table = Rule(
     cites=("CYCLOPS-TAB", "TEACH"),
     when=all_of(CYCLOPHOSPHAMIDE_NAMED, creatinine.above(CREATININE_500)),
     then=OUTSIDE_TABLE,
-    because="The trial had no regimen for such kidneys.",
+    because="The table of the trial ends here; no published row fits.",
     misuse="Outside the table is not outside treatment.",
     confidence=Confidence.OWN,
     examples=(fires(GPA, creatinine.is_(501)), silent(GPA, creatinine.is_(500))),
@@ -188,7 +188,7 @@ febrile_neutropenia = Rule(
         CYCLOPHOSPHAMIDE_NAMED, temperature.at_least(FEVER), neutrophils.below(NEUTROPHILS_10)
     ),
     then=FEBRILE_NEUTROPENIA,
-    because="Without neutrophils an infection kills within hours.",
+    because="Neutropenic sepsis is an emergency: the fever is treated, and the drug stops.",
     misuse="Between 0.5 and 1.0 it is the falling count that counts.",
     confidence=Confidence.GENERAL,
     examples=(
@@ -249,7 +249,7 @@ nadir_third_band = Rule(
         any_of(nadir_wbc.below(NADIR_WBC_1), nadir_neutrophils.below(NADIR_ANC_05)),
     ),
     then=NADIR_STOP,
-    because="A marrow that went this low may not come back from the next dose.",
+    because="A marrow that went this low under one dose is not given the next without the team.",
     misuse="Stopped is not the end: other drugs and lower doses are discussed.",
     confidence=Confidence.UNSURE,
     examples=(

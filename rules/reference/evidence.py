@@ -1,4 +1,4 @@
-"""The document beside later evidence: what has come since, and how sure that is.
+"""The document beside later evidence: what other sources add, and how sure that is.
 
 Nothing here changes the document's verdict, and each note says so.
 """
@@ -38,9 +38,10 @@ LUPUS_OUTLOOK = _note(
     "lupus_outlook",
     "targeted therapies in lupus by name",
     Topic.OUTLOOK,
-    "The document names no targeted therapy. Since then: belimumab (against BAFF, also added in "
-    "nephritis), anifrolumab (against the interferon receptor, beyond the kidney), voclosporin "
-    "(added to mycophenolate above an eGFR of 45).",
+    "The document names no targeted therapy. European recommendations of 2023 and KDIGO 2024 name "
+    "belimumab (against BAFF, also added in nephritis), anifrolumab (against the interferon "
+    "receptor, beyond the kidney) and voclosporin (added to mycophenolate above an eGFR of 45; one "
+    "statement misprints the sign).",
 )
 OUTCOMES = _note(
     "lupus_outcomes",
@@ -68,8 +69,26 @@ JAK = _note(
     "jak_inhibitors",
     "JAK inhibitors: weigh first",
     Topic.OUTLOOK,
-    "JAK inhibitors are steps of the ladder after weighing heart disease, cancer and clots; in "
-    "lung disease of myopathy they are an option.",
+    "JAK inhibitors are steps of the ladder of arthritis after weighing heart disease, cancer and "
+    "clots (European recommendations, 2022); in lung disease of myopathy they are an option (a "
+    "guideline of 2023).",
+)
+SCLEROSIS_OUTLOOK = _note(
+    "ms_outlook",
+    "targeted therapies in multiple sclerosis by name",
+    Topic.OUTLOOK,
+    "The document names no targeted therapy. Since mitoxantrone came, there are ocrelizumab and "
+    "its kind (against CD20), natalizumab (against α4-integrin), alemtuzumab (against CD52), "
+    "cladribine tablets and S1P modulators; the American guideline of 2018 names "
+    "ocrelizumab also for primary progressive disease that still walks.",
+)
+ON_TRIAL = _note(
+    "on_trial",
+    "on the horizon: look up the status",
+    Topic.OUTLOOK,
+    "CAR T cells in lupus and myopathy, efgartigimod in myopathy and BTK inhibitors in multiple "
+    "sclerosis are spoken of. The field moves fast; their status was not checked here (general "
+    "knowledge, check the source).",
 )
 FLAGS = (
     AVACOPAN,
@@ -79,6 +98,8 @@ FLAGS = (
     MITOXANTRONE_TODAY,
     NEWER_IS_NOT_SAFER,
     JAK,
+    SCLEROSIS_OUTLOOK,
+    ON_TRIAL,
 )
 
 RESISTANT = (LUPUS, severity.is_(Severity.SEVERE), unresponsive_to_safer_therapy.yes)
@@ -117,7 +138,7 @@ lupus_outlook = Rule(
     cites=("EULAR-SLE23", "KDIGO-LN24", "S44", "S45"),
     when=LUPUS,
     then=LUPUS_OUTLOOK,
-    because="What the document hoped for has partly come.",
+    because="The document hopes for targeted therapies without a name; these have names.",
     misuse="May reduce the need is not has replaced.",
     confidence=Confidence.SECONDARY,
     examples=(fires(LUPUS), silent(GPA)),
@@ -144,7 +165,8 @@ mitoxantrone_today = Rule(
     cites=("AAN18-MED", "MITOX-EU", "S20", "S21"),
     when=all_of(SCLEROSIS, MITOXANTRONE_MAY.yes),
     then=MITOXANTRONE_TODAY,
-    because="Since it was introduced, drugs have come that spare the heart.",
+    because="A guideline and a European decision put newer drugs before it, and transplantation "
+    "has a place there too.",
     misuse="The document speaks of what has been used, not of what comes first today.",
     confidence=Confidence.SECONDARY,
     examples=(
@@ -159,7 +181,7 @@ newer_is_not_safer = Rule(
     cites=("US-LABELS", "AAN18", "S44"),
     when=SCLEROSIS,
     then=NEWER_IS_NOT_SAFER,
-    because="Each acts on the immune system, and each pays for it somewhere.",
+    because="Their labels carry boxed or serious warnings of their own.",
     misuse="A rare grave risk and a common mild one are hard to compare.",
     confidence=Confidence.SECONDARY,
     examples=(fires(SCLEROSIS), silent(LUPUS)),
@@ -171,10 +193,36 @@ jak = Rule(
     cites=("EULAR-RA22", "ILD23-SUM", "S44"),
     when=JOINTS_OR_MUSCLES,
     then=JAK,
-    because="They came after the document, with warnings that came after them.",
+    because="The document names none of them; recommendations do, each with what is weighed first.",
     misuse="Tablets are not milder because they are tablets.",
     confidence=Confidence.SECONDARY,
     examples=(fires(ARTHRITIS), fires(MYOPATHY), silent(LUPUS)),
+)
+
+sclerosis_outlook = Rule(
+    id="REVI-8",
+    title="targeted therapies that multiple sclerosis has gained",
+    cites=("AAN18", "US-LABELS", "GENERAL", "S44", "S45"),
+    when=SCLEROSIS,
+    then=SCLEROSIS_OUTLOOK,
+    because="The document hopes for newer targeted therapies without a name; these have names.",
+    misuse="A name on a list says nothing about this patient.",
+    confidence=Confidence.GENERAL,
+    examples=(fires(SCLEROSIS), silent(LUPUS)),
+)
+
+on_trial = Rule(
+    id="REVI-9",
+    title="treatments that are still being studied",
+    cites=("GENERAL", "S43", "S44"),
+    when=diagnosis.is_one_of(
+        Diagnosis.LUPUS, Diagnosis.MULTIPLE_SCLEROSIS, Diagnosis.AUTOIMMUNE_MYOPATHY
+    ),
+    then=ON_TRIAL,
+    because="Hope in refractory disease is a sentence of the document; these carry it at present.",
+    misuse="A trial is no treatment to wait for while an organ is in danger.",
+    confidence=Confidence.UNSURE,
+    examples=(fires(LUPUS), fires(MYOPATHY), silent(GPA)),
 )
 
 CONCEPTS: tuple[Concept, ...] = FLAGS
@@ -183,8 +231,8 @@ CHAPTER = Chapter(
     id="reference_evidence",
     title="The document beside later evidence",
     paragraphs=(),
-    intro="What has come since the document was written. Nothing here changes the document's "
-    "verdict.",
+    intro="What later or other sources add: drugs by name, their status, the strength of evidence. "
+    "Nothing here changes the document's verdict.",
     rules=(
         avacopan,
         obinutuzumab,
@@ -193,5 +241,7 @@ CHAPTER = Chapter(
         mitoxantrone_today,
         newer_is_not_safer,
         jak,
+        sclerosis_outlook,
+        on_trial,
     ),
 )

@@ -4,6 +4,7 @@ from engine.language import Chapter, Concept, Confidence, Rule, all_of, any_of, 
 from rules.concepts import LIFE_THREATENING
 from rules.reference.concepts import (
     CRITERIA_LIFE_THREATENING,
+    CYC_WITHHELD,
     CYCLOPHOSPHAMIDE_CANDIDATE,
     MITOXANTRONE_CANDIDATE,
 )
@@ -11,11 +12,10 @@ from rules.reference.governance_flags import (
     CHECKLIST_CYC,
     CHECKLIST_MITOX,
     FLAGS,
+    JOINTS_MUSCLES_TEAM,
     LUNG_TEAM,
     LUPUS_TEAM,
     SCLEROSIS_TEAM,
-    SEVERITY_LUPUS,
-    SEVERITY_VASCULITIS,
     TIME_CRITICAL,
     VASCULITIS_TEAM,
 )
@@ -24,7 +24,12 @@ from rules.reference.governance_missing import (
     CYC_MISSING,
     HEART_KNOWN,
     MITOX_MISSING,
-    ORGANS_UNKNOWN,
+)
+from rules.reference.governance_severity import (
+    severity_arthritis,
+    severity_lupus,
+    severity_myopathy,
+    severity_vasculitis,
 )
 from rules.reference.governance_trials import TRIALS
 from rules.reference.guards import (
@@ -38,16 +43,27 @@ from rules.reference.guards import (
 from rules.reference.lupus_criteria import CLASS_II, CLASS_IV
 from rules.reference.sclerosis_criteria import ARM_A, RELAPSING
 from rules.vocabulary.disease import diagnosis, life_threatening
-from rules.vocabulary.lupus import nephritis_class, sledai_2k
 from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
 from rules.vocabulary.options import Diagnosis
 from rules.vocabulary.organs import OrganThreat, organ_threats
 from rules.vocabulary.patient import weight
+from rules.vocabulary.reproduction import (
+    PregnancyStatus,
+    contraception_effective,
+    pregnancy_possible,
+    pregnancy_status,
+)
 from rules.vocabulary.sclerosis import MsCourse, ms_course
 
 DANGER = any_of(LIFE_THREATENING.yes, CRITERIA_LIFE_THREATENING.yes)
 NERVES = organ_threats.has(OrganThreat.MONONEURITIS)
 NO_NERVES = organ_threats.has_not(OrganThreat.MONONEURITIS)
+CONTRACEPTION_OPEN = (
+    *(fact for fact in ALL_KNOWN if fact != pregnancy_possible.no),
+    weight.is_(70),
+    pregnancy_possible.yes,
+    pregnancy_status.is_(PregnancyStatus.NOT_PREGNANT),
+)
 LUNGS = diagnosis.is_one_of(Diagnosis.RHEUMATOID_ARTHRITIS, Diagnosis.AUTOIMMUNE_MYOPATHY)
 
 lupus_team = Rule(
@@ -65,12 +81,13 @@ lupus_team = Rule(
 vasculitis_team = Rule(
     id="RGOV-2",
     title="who takes part with vasculitis",
-    cites=("EULAR-AAV22", "S38"),
+    cites=("EULAR-AAV22", "TEACH", "S38"),
     when=all_of(ANY_VASCULITIS, CYCLOPHOSPHAMIDE_CANDIDATE.yes),
     then=VASCULITIS_TEAM,
-    because="A rare disease of many organs is treated by those who see it often.",
+    because="A rare disease of many organs asks for those who know it, and for each organ's own "
+    "discipline.",
     misuse="An emergency is treated at once, and discussed at once.",
-    confidence=Confidence.READ,
+    confidence=Confidence.OWN,
     examples=(fires(GPA, NERVES), silent(GPA, NO_NERVES)),
 )
 
@@ -104,30 +121,18 @@ lung_team = Rule(
     ),
 )
 
-severity_lupus = Rule(
-    id="RGOV-5",
-    title="nothing is recorded that tells how severe lupus is",
-    cites=("TEACH",),
-    when=all_of(LUPUS, nephritis_class.is_not_known(), sledai_2k.is_not_known(), ORGANS_UNKNOWN),
-    then=SEVERITY_LUPUS,
-    because="Criteria can only be applied to what was looked at.",
-    misuse="An empty form does not describe a mild disease.",
-    confidence=Confidence.OWN,
-    examples=(fires(LUPUS), silent(LUPUS, sledai_2k.is_(4))),
-)
-
-severity_vasculitis = Rule(
-    id="RGOV-6",
-    title="nothing is recorded of threatened organs in vasculitis",
-    cites=("ACRVF21", "TEACH"),
-    when=all_of(ANY_VASCULITIS, ORGANS_UNKNOWN),
-    then=SEVERITY_VASCULITIS,
-    because="In vasculitis the organ decides, and days count.",
-    misuse="Not recorded is not the same as not there.",
+team_joints_muscles = Rule(
+    id="RGOV-15",
+    title="who takes part with arthritis or myopathy",
+    cites=("ILD23", "TEACH", "S38"),
+    when=all_of(LUNGS, CYCLOPHOSPHAMIDE_CANDIDATE.yes),
+    then=JOINTS_MUSCLES_TEAM,
+    because="The document names no drug here, so that choosing one is the team's own task.",
+    misuse="Joints are seen by one discipline; what decides here is mostly elsewhere.",
     confidence=Confidence.OWN,
     examples=(
-        fires(GPA),
-        silent(GPA, organ_threats.has_not(OrganThreat.GLOMERULONEPHRITIS)),
+        fires(MYOPATHY, lung_disease_course.is_(LungDiseaseCourse.PROGRESSIVE)),
+        silent(MYOPATHY, lung_disease_course.is_(LungDiseaseCourse.STABLE)),
     ),
 )
 
@@ -165,7 +170,7 @@ time_critical = Rule(
     id="RGOV-9",
     title="life in danger, and safety data are missing",
     cites=("TEACH", "S36"),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, DANGER, CYC_MISSING),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, DANGER, any_of(CYC_MISSING, CYC_WITHHELD.yes)),
     then=TIME_CRITICAL,
     because="Missing data delay in silence, and the disease does not wait.",
     misuse="Urgent is not unasked: a pregnancy test takes minutes.",
@@ -173,6 +178,8 @@ time_critical = Rule(
     examples=(
         fires(GPA, life_threatening.yes, *ALL_KNOWN),
         silent(GPA, life_threatening.yes, *ALL_KNOWN, weight.is_(70)),
+        fires(GPA, life_threatening.yes, *CONTRACEPTION_OPEN, contraception_effective.no),
+        silent(GPA, life_threatening.yes, *CONTRACEPTION_OPEN, contraception_effective.yes),
     ),
 )
 
@@ -195,5 +202,8 @@ CHAPTER = Chapter(
         checklist_mitoxantrone,
         time_critical,
         *TRIALS,
+        team_joints_muscles,
+        severity_arthritis,
+        severity_myopathy,
     ),
 )

@@ -34,6 +34,12 @@ LUNG_TEAM = _team(
     "With lungs that fail rapidly: lung medicine and intensive care, rheumatology, infection "
     "medicine.",
 )
+JOINTS_MUSCLES_TEAM = _team(
+    "team_joints_muscles",
+    "With arthritis or myopathy: rheumatology, and neurology for muscles; lung medicine where "
+    "lungs take part, infection medicine, pharmacy, and obstetrics or reproductive medicine where "
+    "they are asked.",
+)
 SEVERITY_LUPUS = reference_flag(
     "missing_severity_lupus",
     "severity cannot be told yet",
@@ -45,25 +51,41 @@ SEVERITY_VASCULITIS = reference_flag(
     "missing_severity_vasculitis",
     "severity cannot be told yet: ask today",
     Topic.URGENT,
-    "Whether an organ is threatened is not recorded: lungs, kidneys, nerves, heart, gut, eyes. "
-    "Look today; waiting may harm.",
+    "Whether an organ is threatened is not recorded, or not for every organ: lungs, kidneys, "
+    "nerves, heart, gut, limbs, eyes. Look today; waiting may harm.",
+)
+SEVERITY_ARTHRITIS = reference_flag(
+    "missing_severity_arthritis",
+    "severity cannot be told yet",
+    Topic.BEFORE_TREATMENT,
+    "To tell severity by criteria: DAS28, damage on films within a year, and whether there is "
+    "vasculitis, inflammation of the eye, or a lung disease and its course. Silence is not mild.",
+)
+SEVERITY_MYOPATHY = reference_flag(
+    "missing_severity_myopathy",
+    "severity cannot be told yet",
+    Topic.BEFORE_TREATMENT,
+    "To tell severity by criteria: the weakest muscle grade, swallowing, breathing, aspiration, "
+    "the heart, and the course of lung disease. Silence is not mild.",
 )
 CHECKLIST_CYC = reference_flag(
     "missing_checklist_cyclophosphamide",
     "the checklist before cyclophosphamide is open",
     Topic.BEFORE_TREATMENT,
     "Before cyclophosphamide: blood count and why it is low, kidney and liver function, urine, "
-    "pregnancy test where possible, infection, hepatitis B and C, HIV, tuberculosis, varicella, "
-    "chest X-ray, weight and height, lifetime dose, bladder history, other medicines, fertility, "
-    "vaccines, consent, and who supervises. Some of it is not recorded.",
+    "pregnancy test and contraception where pregnancy is possible, infection and temperature, "
+    "hepatitis B and C, HIV, tuberculosis, varicella, chest X-ray, cancer, allergies, weight and "
+    "height, lifetime dose, bladder history, other medicines, fertility, vaccines, consent, and "
+    "who supervises. Some of it is not recorded; the verdict names what decides.",
 )
 CHECKLIST_MITOX = reference_flag(
     "missing_checklist_mitoxantrone",
     "the checklist before mitoxantrone is open",
     Topic.BEFORE_TREATMENT,
     "Before mitoxantrone: ejection fraction and ECG, heart history, lifetime dose, earlier "
-    "anthracyclines and radiotherapy, blood count, liver, pregnancy test where possible, "
-    "infection, height and weight. Some of it is not recorded.",
+    "anthracyclines and radiotherapy, blood count and why it is low, liver, pregnancy test and "
+    "contraception where pregnancy is possible, infection, allergies (also to sulfite), height, "
+    "weight, and the region, whose lifetime limit counts. Some of it is not recorded.",
 )
 TIME_CRITICAL = reference_flag(
     "time_critical",
@@ -85,8 +107,11 @@ FLAGS = (
     VASCULITIS_TEAM,
     SCLEROSIS_TEAM,
     LUNG_TEAM,
+    JOINTS_MUSCLES_TEAM,
     SEVERITY_LUPUS,
     SEVERITY_VASCULITIS,
+    SEVERITY_ARTHRITIS,
+    SEVERITY_MYOPATHY,
     CHECKLIST_CYC,
     CHECKLIST_MITOX,
     TIME_CRITICAL,

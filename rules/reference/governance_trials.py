@@ -1,7 +1,5 @@
 """Treatments that are said to have failed, and may not have been tried properly."""
 
-from collections.abc import Iterable
-
 from engine.language import (
     Condition,
     Confidence,
@@ -18,19 +16,22 @@ from rules.reference.governance_flags import NOT_YET_REFRACTORY
 from rules.reference.guards import (
     ANY_VASCULITIS,
     ARTHRITIS,
+    GPA,
     LUPUS,
     MYOPATHY,
     SCLEROSIS,
 )
+from rules.reference.lupus_criteria import CLASS_IV, MEMBRANOUS, PROLIFERATIVE
 from rules.reference.trials import (
     ARTHRITIS_TRIAL,
+    LOW_DOSE_COURSE,
+    LUPUS_BIOLOGIC,
+    LUPUS_CONVENTIONAL,
     MS_TRIAL,
     MYOPATHY_TRIAL,
     NEPHRITIS_COURSE,
     VASCULITIS_INDUCTION,
 )
-from rules.vocabulary.disease import diagnosis
-from rules.vocabulary.options import Diagnosis
 from rules.vocabulary.treatments import (
     Outcome,
     Treatment,
@@ -41,9 +42,19 @@ from rules.vocabulary.treatments import (
     weeks,
 )
 
+VASCULITIS_CONVENTIONAL = Threshold(
+    id="governance_trial_vasculitis_conventional",
+    label="Adequate trial of a conventional drug in vasculitis that is not severe",
+    value=12,
+    unit="weeks",
+    confidence=Confidence.OWN,
+    cites=("ACRVF21", "EULAR-AAV22"),
+    note="The guidelines name the drugs; the time is this program's own.",
+)
 
-def _doubtful(tried: Iterable[Treatment], minimum: Threshold) -> Condition:
-    """A treatment is said to have failed without having been adequate, as far as is known."""
+
+def _doubtful(minimum: Threshold, *tried: Treatment) -> Condition:
+    """One of these is said to have failed without having been adequate, as far as is known."""
     return any_of(
         *(
             all_of(
@@ -74,88 +85,135 @@ def _tried(treatment: Treatment, how_long: int) -> tuple[Is, ...]:
 def _rule(
     number: int,
     about: str,
+    cites: tuple[str, ...],
     guard: Is | IsOneOf,
-    tried: tuple[Treatment, ...],
-    minimum: Threshold,
-    enough: int,
+    doubts: tuple[Condition, ...],
+    *edges: tuple[tuple[Is, ...], Treatment, int],
 ) -> Rule:
-    first = tried[0]
-    patient = diagnosis.is_(Diagnosis.GPA) if isinstance(guard, IsOneOf) else guard
+    """A rule for one disease; at each edge, one week less is in doubt and the number is enough."""
+    examples = (
+        example
+        for patient, treatment, enough in edges
+        for example in (
+            fires(*patient, *_tried(treatment, enough - 1)),
+            silent(*patient, *_tried(treatment, enough)),
+        )
+    )
     return Rule(
         id=f"RGOV-{number}",
         title=f"{about}: a failure that may not be one",
-        cites=("ACR-LN24", "TEACH", "S12", "S37"),
-        when=all_of(guard, _doubtful(tried, minimum)),
+        cites=cites,
+        when=all_of(guard, any_of(*doubts)),
         then=NOT_YET_REFRACTORY,
-        because="Most failures are of dose, time or taking, not of the drug; a guideline has them "
-        "checked first.",
+        because="What was too little, too short or not taken has not been tried; dose and "
+        "adherence are checked before the drug is blamed.",
         misuse="Doubt about a trial is no reproach to the patient.",
         confidence=Confidence.OWN,
-        examples=(
-            fires(patient, *_tried(first, enough - 1)),
-            silent(patient, *_tried(first, enough)),
-        ),
+        examples=tuple(examples),
     )
 
 
-TRIALS = (
-    _rule(
-        10,
-        "lupus",
-        LUPUS,
-        (Treatment.MYCOPHENOLATE, Treatment.ANTI_CD20),
-        NEPHRITIS_COURSE,
-        26,
+lupus = _rule(
+    10,
+    "lupus",
+    ("ACR-LN24", "EULAR-SLE23", "TEACH", "S12", "S37"),
+    LUPUS,
+    (
+        _doubtful(
+            LUPUS_CONVENTIONAL,
+            Treatment.MYCOPHENOLATE,
+            Treatment.AZATHIOPRINE,
+            Treatment.METHOTREXATE,
+        ),
+        _doubtful(LUPUS_BIOLOGIC, Treatment.BELIMUMAB, Treatment.ANIFROLUMAB, Treatment.ANTI_CD20),
+        _doubtful(LOW_DOSE_COURSE, Treatment.CYCLOPHOSPHAMIDE),
+        # The kidney answers later than skin and joints do.
+        all_of(
+            any_of(PROLIFERATIVE, MEMBRANOUS),
+            _doubtful(NEPHRITIS_COURSE, Treatment.MYCOPHENOLATE, Treatment.ANTI_CD20),
+        ),
     ),
-    _rule(
-        11,
-        "vasculitis",
-        ANY_VASCULITIS,
-        (Treatment.ANTI_CD20, Treatment.CYCLOPHOSPHAMIDE),
-        VASCULITIS_INDUCTION,
-        4,
+    ((LUPUS, CLASS_IV), Treatment.MYCOPHENOLATE, 26),
+    ((LUPUS,), Treatment.MYCOPHENOLATE, 12),
+    ((LUPUS,), Treatment.BELIMUMAB, 24),
+    ((LUPUS,), Treatment.CYCLOPHOSPHAMIDE, 10),
+)
+
+vasculitis = _rule(
+    11,
+    "vasculitis",
+    ("AAV-DEF07", "ACRVF21", "EULAR-AAV22", "TEACH", "S26", "S37"),
+    ANY_VASCULITIS,
+    (
+        _doubtful(VASCULITIS_INDUCTION, Treatment.ANTI_CD20, Treatment.CYCLOPHOSPHAMIDE),
+        _doubtful(
+            VASCULITIS_CONVENTIONAL,
+            Treatment.METHOTREXATE,
+            Treatment.MYCOPHENOLATE,
+            Treatment.AZATHIOPRINE,
+        ),
     ),
-    _rule(
-        12,
-        "multiple sclerosis",
-        SCLEROSIS,
-        (
+    ((GPA,), Treatment.ANTI_CD20, 4),
+    ((GPA,), Treatment.METHOTREXATE, 12),
+)
+
+sclerosis = _rule(
+    12,
+    "multiple sclerosis",
+    ("AAN18", "TEACH", "S19", "S37"),
+    SCLEROSIS,
+    (
+        _doubtful(
+            MS_TRIAL,
             Treatment.ANTI_CD20,
             Treatment.PLATFORM_MS_DRUG,
             Treatment.NATALIZUMAB,
             Treatment.CLADRIBINE_S1P_OR_ALEMTUZUMAB,
+            Treatment.STEM_CELL_TRANSPLANTATION,
         ),
-        MS_TRIAL,
-        26,
     ),
-    _rule(
-        13,
-        "rheumatoid arthritis",
-        ARTHRITIS,
-        (
+    ((SCLEROSIS,), Treatment.ANTI_CD20, 26),
+)
+
+arthritis = _rule(
+    13,
+    "rheumatoid arthritis",
+    ("ACR-RA21", "EULAR-RA22", "TEACH", "S29", "S37"),
+    ARTHRITIS,
+    (
+        _doubtful(
+            ARTHRITIS_TRIAL,
             Treatment.METHOTREXATE,
+            Treatment.LEFLUNOMIDE_OR_SULFASALAZINE,
             Treatment.TNF_INHIBITOR,
             Treatment.ABATACEPT,
             Treatment.ANTI_CD20,
             Treatment.IL6_INHIBITOR,
             Treatment.JAK_INHIBITOR,
         ),
-        ARTHRITIS_TRIAL,
-        13,
     ),
-    _rule(
-        14,
-        "myopathy",
-        MYOPATHY,
-        (
+    ((ARTHRITIS,), Treatment.METHOTREXATE, 13),
+)
+
+myopathy = _rule(
+    14,
+    "myopathy",
+    ("GENERAL", "BSR-IIM22", "TEACH", "S29", "S37"),
+    MYOPATHY,
+    (
+        _doubtful(
+            MYOPATHY_TRIAL,
+            Treatment.GLUCOCORTICOID,
             Treatment.METHOTREXATE,
             Treatment.AZATHIOPRINE,
             Treatment.MYCOPHENOLATE,
             Treatment.CALCINEURIN_INHIBITOR,
             Treatment.IMMUNOGLOBULIN,
             Treatment.ANTI_CD20,
+            Treatment.ABATACEPT,
         ),
-        MYOPATHY_TRIAL,
-        12,
     ),
+    ((MYOPATHY,), Treatment.METHOTREXATE, 12),
 )
+
+TRIALS = (lupus, vasculitis, sclerosis, arthritis, myopathy)

@@ -138,8 +138,8 @@ blood_emergency = Rule(
     cites=("EULAR-SLE23", "BSR-SLE18", "S13"),
     when=all_of(LUPUS, BLOOD_EMERGENCY),
     then=CYC_TEAM,
-    because="Glucocorticoid, immunoglobulin and anti-CD20 antibodies act faster or with less harm; "
-    "cyclophosphamide stays an option.",
+    because="On the ladder glucocorticoid, immunoglobulin and anti-CD20 antibodies stand before "
+    "it; cyclophosphamide stays an option.",
     misuse="The low count is the reason to treat here, not the reason not to.",
     confidence=Confidence.UNSURE,
     examples=(fires(LUPUS, platelets.is_(12)), silent(LUPUS, platelets.is_(20))),
@@ -197,7 +197,8 @@ not_severe = Rule(
     cites=("EULAR-SLE19", "MY-CPG-SLE", "S11"),
     when=all_of(LUPUS, CRITERIA_SEVERE.no),
     then=CYC_NOT,
-    because="Below that line the harm of the drug outweighs what it could gain.",
+    because="The document reserves the drug for severe disease, and by these bands the disease is"
+    " not severe.",
     misuse="Not severe today; the line may be crossed tomorrow.",
     confidence=Confidence.GENERAL,
     examples=(fires(*QUIET, sledai_2k.is_(4)), silent(*QUIET, sledai_2k.is_(13))),

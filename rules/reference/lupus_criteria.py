@@ -100,7 +100,8 @@ severe_kidney = Rule(
         ),
     ),
     then=CRITERIA_SEVERE,
-    because="Untreated, proliferative nephritis ends the kidney's function within months or years.",
+    because="Active inflammation of these classes can take the kidney's function for good within "
+    "weeks or months.",
     misuse="Protein in the urine may come from scars, diabetes or pressure: the biopsy tells.",
     confidence=Confidence.GENERAL,
     examples=(
@@ -132,7 +133,7 @@ severe_lungs_heart_gut = Rule(
     cites=("EULAR-SLE19", "RARE-SLE25"),
     when=all_of(LUPUS, any_of(*(has(organ) for organ in VITAL))),
     then=CRITERIA_SEVERE,
-    because="Each of these can end a life within days.",
+    because="Each of these organs can fail, and then life is in danger.",
     misuse="Infection and clots look alike and have to be ruled out.",
     confidence=Confidence.GENERAL,
     examples=(
@@ -147,7 +148,8 @@ severe_blood = Rule(
     cites=("EULAR-SLE19", "GLADEL-AIHA", "S13"),
     when=all_of(LUPUS, BLOOD_EMERGENCY),
     then=CRITERIA_SEVERE,
-    because="Below this count bleeding comes by itself; the listed emergencies kill untreated.",
+    because="Bands of severity name such a count, and each of these emergencies, as severe by "
+    "itself.",
     misuse="A count that a drug lowered is no activity of lupus.",
     confidence=Confidence.GENERAL,
     examples=(
@@ -162,7 +164,7 @@ severe_score = Rule(
     cites=("MY-CPG-SLE", "SLEDAI-TAB"),
     when=all_of(LUPUS, sledai_2k.above(SLEDAI_12)),
     then=CRITERIA_SEVERE,
-    because="A score of this height is only reached by several active organs or a grave one.",
+    because="Both published bands call a score above 12 severe or high.",
     misuse="The organ comes before the score: 11 and 12 are high in another band.",
     confidence=Confidence.SECONDARY,
     examples=(fires(LUPUS, sledai_2k.is_(13)), silent(LUPUS, sledai_2k.is_(12))),
@@ -174,7 +176,7 @@ dangerous_lungs = Rule(
     cites=("KDIGO-AAV24", "RARE-SLE25", "TEACH"),
     when=all_of(LUPUS, has(OrganThreat.ALVEOLAR_HAEMORRHAGE), spo2.below(SPO2_92)),
     then=CRITERIA_LIFE_THREATENING,
-    because="Blood where air belongs: oxygen falls within hours.",
+    because="Blood where air belongs: with low oxygen, life is in danger.",
     misuse="Infection is excluded first, by bronchoscopy where that is possible.",
     confidence=Confidence.OWN,
     examples=(
@@ -248,7 +250,7 @@ dangerous_blood = Rule(
         ),
     ),
     then=CRITERIA_LIFE_THREATENING,
-    because="Untreated, most patients with these die.",
+    because="Each of these stands on this program's list of what threatens life in lupus.",
     misuse="A low count without bleeding is severe, not by itself life-threatening here.",
     confidence=Confidence.GENERAL,
     examples=(

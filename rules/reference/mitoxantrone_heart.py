@@ -4,6 +4,7 @@ from engine.language import (
     Confidence,
     Rule,
     all_of,
+    any_of,
     fires,
     silent,
 )
@@ -38,7 +39,12 @@ below_laboratory_limit = Rule(
     id="RMIT-4",
     title="ejection fraction below the laboratory's lower limit",
     cites=("MITOX-LATER",),
-    when=all_of(MS, lvef.below(LVEF_55), lvef_above_limit.below(AT_THE_LIMIT)),
+    # From 55 % on a limit that is not known is not asked for; one that is known counts anywhere.
+    when=all_of(
+        MS,
+        any_of(lvef.below(LVEF_55), lvef_lower_limit.is_known()),
+        lvef_above_limit.below(AT_THE_LIMIT),
+    ),
     then=MITOX_STOP,
     because="The drug harms the heart muscle by its lifetime dose; a heart that is already below "
     "normal has no reserve.",
@@ -46,7 +52,9 @@ below_laboratory_limit = Rule(
     confidence=Confidence.SECONDARY,
     examples=(
         fires(MS, lvef.is_(52), lvef_lower_limit.is_(53)),
+        fires(MS, lvef.is_(57), lvef_lower_limit.is_(58)),
         silent(MS, lvef.is_(52), lvef_lower_limit.is_(52)),
+        silent(MS, lvef.is_(57)),
     ),
 )
 
@@ -54,13 +62,13 @@ below_laboratory_limit = Rule(
 below_fifty = Rule(
     id="RMIT-5",
     title="ejection fraction below 50 %",
-    cites=("MITOX-NOV",),
+    cites=("MITOX-NOV", "TEACH"),
     when=all_of(MS, lvef.below(LVEF_50)),
     then=MITOX_STOP,
     because="The earlier label drew the line here, whatever the laboratory; of two wordings the "
     "stricter one is used.",
     misuse="Above the line is no clearance: it is measured before every dose.",
-    confidence=Confidence.READ,
+    confidence=Confidence.OWN,
     examples=(fires(MS, lvef.is_(49)), silent(MS, lvef.is_(50))),
 )
 

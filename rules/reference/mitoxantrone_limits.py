@@ -7,19 +7,19 @@ LVEF_50 = Threshold(
     label="Ejection fraction below which mitoxantrone is excluded anywhere",
     value=50,
     unit="%",
-    confidence=Confidence.READ,
+    confidence=Confidence.SECONDARY,
     cites=("MITOX-NOV",),
     note="The earlier United States label; the later one names the laboratory's lower limit. Here "
     "both count.",
 )
 LVEF_55 = Threshold(
     id="mitox_lvef_55",
-    label="Ejection fraction from which the laboratory's limit is not asked",
+    label="Ejection fraction from which a limit that is not known is not asked for",
     value=55,
     unit="%",
     confidence=Confidence.OWN,
     cites=("MITOX-LATER",),
-    note="Lower limits above this are not reckoned with.",
+    note="A laboratory's limit that is known counts above this as well.",
 )
 AT_THE_LIMIT = Threshold(
     id="mitox_lvef_limit",

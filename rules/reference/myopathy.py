@@ -12,10 +12,14 @@ from rules.reference.concepts import (
 )
 from rules.reference.guards import MYOPATHY
 from rules.reference.myopathy_criteria import (
+    BIOLOGIC_DONE,
     CONVENTIONAL,
     CRITERIA,
+    INCLUSION_BODY,
     NO_LUNG,
+    OVERLAP,
     RAPID_LUNG,
+    RESPONSIVE_SUBTYPE,
     TWO_CONVENTIONAL,
     failed_facts,
 )
@@ -53,22 +57,22 @@ MDA5 = myositis_antibodies.has(MyositisAntibody.MDA5)
 NO_MDA5 = myositis_antibodies.has_not(MyositisAntibody.MDA5)
 PROGRESSIVE_LUNG = lung_disease_course.is_(LungDiseaseCourse.PROGRESSIVE)
 STABLE_LUNG = lung_disease_course.is_(LungDiseaseCourse.STABLE)
-INCLUSION_BODY = myopathy_subtype.is_(MyopathySubtype.INCLUSION_BODY)
 DERMATOMYOSITIS = myopathy_subtype.is_(MyopathySubtype.DERMATOMYOSITIS)
 POLYMYOSITIS = myopathy_subtype.is_(MyopathySubtype.POLYMYOSITIS)
 LADDER_CLIMBED = (
     MYOPATHY,
     *TWO_CONVENTIONAL,
     mimics_excluded.yes,
+    OVERLAP,
     *failed_facts(Treatment.IMMUNOGLOBULIN),
 )
 RITUXIMAB = treatments.cell(Treatment.ANTI_CD20, outcome)
+ABATACEPT = treatments.cell(Treatment.ABATACEPT, outcome)
+ABATACEPT_FAILED = failed_facts(Treatment.ABATACEPT)
 CLIMBED = all_of(
     CRITERIA_REFRACTORY.yes,
     used_up(Treatment.IMMUNOGLOBULIN, MYOPATHY_TRIAL),
-    any_of(
-        used_up(Treatment.ANTI_CD20, MYOPATHY_TRIAL), used_up(Treatment.ABATACEPT, MYOPATHY_TRIAL)
-    ),
+    BIOLOGIC_DONE,
 )
 NOTHING_TRIED = (
     *(
@@ -103,6 +107,8 @@ candidate_refractory = Rule(
     examples=(
         fires(*LADDER_CLIMBED, RITUXIMAB.is_(Outcome.CONTRAINDICATED)),
         silent(*LADDER_CLIMBED, RITUXIMAB.is_(Outcome.NOT_TRIED)),
+        fires(*LADDER_CLIMBED, *ABATACEPT_FAILED),
+        silent(*LADDER_CLIMBED, ABATACEPT.is_(Outcome.NOT_AVAILABLE), *ABATACEPT_FAILED[1:]),
     ),
 )
 
@@ -120,11 +126,11 @@ among_the_options = Rule(
 
 not_yet = Rule(
     id="RMYO-10",
-    title="myopathy with steps of the ladder left and lungs that hold",
+    title="lungs that hold, and not refractory after the whole ladder",
     cites=("BSR-IIM22", "BMJ-IIM"),
     when=all_of(MYOPATHY, CYCLOPHOSPHAMIDE_CANDIDATE.no),
     then=CYC_NOT,
-    because="Safer steps come first, and most patients answer to one of them.",
+    because="Reviews keep cyclophosphamide for refractory disease; safer steps come first.",
     misuse="Lungs that hold today are looked at again soon.",
     confidence=Confidence.SECONDARY,
     examples=(
@@ -154,7 +160,8 @@ no_active_disease = Rule(
         activity_evidence.is_one_of(ActivityEvidence.SEROLOGY_ONLY, ActivityEvidence.FIXED_DAMAGE),
     ),
     then=CYC_NOT,
-    because="Muscle that has turned to fat does not come back by suppressing immunity.",
+    because="There is nothing inflamed for the drug to suppress: lost muscle does not come back "
+    "by it.",
     misuse="Fat and swelling can lie side by side in one muscle.",
     confidence=Confidence.OWN,
     examples=(
@@ -169,7 +176,8 @@ triple_at_once = Rule(
     cites=("ILD23-SUM", "ACR-RPILD", "MDA5-ES", "S29"),
     when=all_of(MYOPATHY, MDA5, RAPID_LUNG),
     then=TRIPLE_AT_ONCE,
-    because="The outlook is poor, and time for trying one drug after the other is missing.",
+    because="Combination at the outset is what guidelines ask for here: there is no time for one "
+    "drug after the other.",
     misuse="Two sources differ on the partners; both are shown.",
     confidence=Confidence.SECONDARY,
     examples=(fires(MYOPATHY, MDA5, RAPID_LUNG), silent(MYOPATHY, NO_MDA5, RAPID_LUNG)),
@@ -198,7 +206,8 @@ wrong_label = Rule(
         any_of(CRITERIA_REFRACTORY.yes, ALL_OTHER_OPTIONS_FAILED.yes),
     ),
     then=WRONG_LABEL,
-    because="True polymyositis is rare; what does not answer is often something else.",
+    because="The label may hide inclusion body myositis, necrotising myopathy or antisynthetase "
+    "syndrome.",
     misuse="Looking again is no reason to stop what helps.",
     confidence=Confidence.GENERAL,
     examples=(
@@ -222,7 +231,8 @@ cancer_screen = Rule(
         ),
     ),
     then=CANCER_SCREEN,
-    because="These forms go with cancer more often than others do.",
+    because="Cancer goes with some of these forms, and is looked for before cytotoxic treatment "
+    "is stepped up.",
     misuse="A clean search is repeated in the first years.",
     confidence=Confidence.GENERAL,
     examples=(fires(MYOPATHY, DERMATOMYOSITIS), silent(MYOPATHY, POLYMYOSITIS)),
@@ -234,7 +244,7 @@ necrotising = Rule(
     cites=("GENERAL",),
     when=all_of(MYOPATHY, myopathy_subtype.is_(MyopathySubtype.NECROTISING)),
     then=NECROTISING_OPTIONS,
-    because="Its antibodies act on muscle directly, and these drugs act on antibodies.",
+    because="Early immunoglobulin or rituximab is named for it, by the antibody.",
     misuse="After a statin the antibody stays when the statin is gone.",
     confidence=Confidence.GENERAL,
     examples=(
@@ -249,7 +259,7 @@ swallowing = Rule(
     cites=("ASYS-TAB", "BMJ-IIM"),
     when=all_of(MYOPATHY, myopathy_danger_signs.has(MyopathyDangerSign.DYSPHAGIA)),
     then=SWALLOWING,
-    because="It works within weeks and does not add to infection, the danger of aspiration.",
+    because="Recommendations and reviews name immunoglobulin for dysphagia.",
     misuse="A tube may be needed meanwhile.",
     confidence=Confidence.SECONDARY,
     examples=(
@@ -294,7 +304,11 @@ next_steps = Rule(
     id="RMYO-21",
     title="the steps before or instead",
     cites=("BSR-IIM22", "BMJ-IIM"),
-    when=all_of(MYOPATHY, any_of(CYC_NOT.yes, CYC_STOP.yes, CYC_TEAM.yes)),
+    when=all_of(
+        MYOPATHY,
+        any_of(CYC_NOT.yes, CYC_STOP.yes, CYC_TEAM.yes),
+        any_of(RESPONSIVE_SUBTYPE, myopathy_subtype.is_not_known()),
+    ),
     then=NEXT_STEPS,
     because="Active myopathy harms by itself; not this drug is never the same as nothing.",
     misuse="None of these steps helps in inclusion body myositis.",

@@ -20,14 +20,17 @@ from rules.reference.concepts import (
 )
 from rules.reference.guards import MYOPATHY
 from rules.reference.trials import MYOPATHY_TRIAL, failed_adequately, used_up
+from rules.reference.vital_organs import BLEEDING_LUNGS, VITAL_ORGAN
 from rules.vocabulary.myopathy import (
     LungDiseaseCourse,
     MyopathyDangerSign,
+    MyopathySubtype,
     lung_disease_course,
     myopathy_danger_signs,
+    myopathy_subtype,
     weakest_muscle_grade,
 )
-from rules.vocabulary.organs import OrganThreat, organ_threats
+from rules.vocabulary.organs import spo2
 from rules.vocabulary.patient import mimics_excluded
 from rules.vocabulary.treatments import (
     Outcome,
@@ -68,6 +71,19 @@ def failed_facts(treatment: Treatment) -> tuple[Is, ...]:
     )
 
 
+# Inclusion body myositis never answers to these drugs, so that it cannot count as refractory.
+RESPONSIVE_SUBTYPE = myopathy_subtype.is_one_of(
+    *(subtype for subtype in MyopathySubtype if subtype is not MyopathySubtype.INCLUSION_BODY)
+)
+INCLUSION_BODY = myopathy_subtype.is_(MyopathySubtype.INCLUSION_BODY)
+OVERLAP = myopathy_subtype.is_(MyopathySubtype.OVERLAP)
+
+# Abatacept may stand for rituximab where it was tried; that it cannot be had closes nothing.
+BIOLOGIC_DONE = any_of(
+    used_up(Treatment.ANTI_CD20, MYOPATHY_TRIAL),
+    failed_adequately(Treatment.ABATACEPT, MYOPATHY_TRIAL),
+)
+
 TWO_CONVENTIONAL = (
     *failed_facts(Treatment.METHOTREXATE),
     *failed_facts(Treatment.AZATHIOPRINE),
@@ -97,7 +113,7 @@ severe_signs = Rule(
         any_of(*(myopathy_danger_signs.has(sign) for sign in MyopathyDangerSign), RAPID_LUNG),
     ),
     then=CRITERIA_SEVERE,
-    because="Each of these kills more patients than weak legs do.",
+    because="Each of these is a complication that can threaten life.",
     misuse="Trouble with dry bread is not severe dysphagia.",
     confidence=Confidence.SECONDARY,
     examples=(
@@ -108,23 +124,28 @@ severe_signs = Rule(
 
 dangerous = Rule(
     id="RMYO-3",
-    title="life-threatening myopathy: breathing, the heart, aspiration, or the lungs",
-    cites=("BMJ-IIM", "GENERAL", "TEACH", "S36"),
+    title="life-threatening myopathy: breathing, aspiration, lungs, or a vital organ",
+    cites=("BMJ-IIM", "KDIGO-AAV24", "GENERAL", "TEACH", "S36"),
     when=all_of(
         MYOPATHY,
         any_of(
             myopathy_danger_signs.has(MyopathyDangerSign.RESPIRATORY_MUSCLE),
             myopathy_danger_signs.has(MyopathyDangerSign.MYOCARDITIS),
             myopathy_danger_signs.has(MyopathyDangerSign.ASPIRATION),
-            organ_threats.has(OrganThreat.HEART),
             RAPID_LUNG,
+            VITAL_ORGAN,
         ),
     ),
     then=CRITERIA_LIFE_THREATENING,
     because="Breath and heartbeat depend on muscles too, and on lungs.",
     misuse="Normal strength of the limbs does not rule it out.",
     confidence=Confidence.OWN,
-    examples=(fires(MYOPATHY, RAPID_LUNG), silent(MYOPATHY, NO_LUNG)),
+    examples=(
+        fires(MYOPATHY, RAPID_LUNG),
+        silent(MYOPATHY, NO_LUNG),
+        fires(MYOPATHY, BLEEDING_LUNGS, spo2.is_(91)),
+        silent(MYOPATHY, BLEEDING_LUNGS, spo2.is_(92)),
+    ),
 )
 
 rapid = Rule(
@@ -150,6 +171,7 @@ refractory = Rule(
         MYOPATHY,
         at_least(2, *(failed_adequately(drug, MYOPATHY_TRIAL) for drug in CONVENTIONAL)),
         mimics_excluded.yes,
+        RESPONSIVE_SUBTYPE,
     ),
     then=CRITERIA_REFRACTORY,
     because="Two conventional drugs in full, taken, for three months each are the usual "
@@ -157,8 +179,9 @@ refractory = Rule(
     misuse="Weakness that stays may be damage, steroids, or another disease.",
     confidence=Confidence.UNSURE,
     examples=(
-        fires(MYOPATHY, *TWO_CONVENTIONAL, mimics_excluded.yes),
-        silent(MYOPATHY, *TWO_CONVENTIONAL, mimics_excluded.no),
+        fires(MYOPATHY, *TWO_CONVENTIONAL, mimics_excluded.yes, OVERLAP),
+        silent(MYOPATHY, *TWO_CONVENTIONAL, mimics_excluded.no, OVERLAP),
+        silent(MYOPATHY, *TWO_CONVENTIONAL, mimics_excluded.yes, INCLUSION_BODY),
     ),
 )
 
@@ -171,10 +194,7 @@ ladder_used_up = Rule(
         used_up(Treatment.GLUCOCORTICOID, MYOPATHY_TRIAL),
         at_least(2, *(used_up(drug, MYOPATHY_TRIAL) for drug in CONVENTIONAL)),
         used_up(Treatment.IMMUNOGLOBULIN, MYOPATHY_TRIAL),
-        any_of(
-            used_up(Treatment.ANTI_CD20, MYOPATHY_TRIAL),
-            used_up(Treatment.ABATACEPT, MYOPATHY_TRIAL),
-        ),
+        BIOLOGIC_DONE,
     ),
     then=OPTIONS_USED_UP,
     because="After these steps reviews name cyclophosphamide, and not before.",

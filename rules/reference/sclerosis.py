@@ -224,7 +224,7 @@ newer_drugs_first = Rule(
     cites=("MITOX-EU", "AAN18", "AHSCT25", "US-LABELS"),
     when=all_of(MS, any_of(MITOX_STOP.yes, MITOX_TEAM.yes, MITOX_NOT.yes)),
     then=ALTERNATIVES,
-    because="Each step of the ladder has better evidence or a more recent place than mitoxantrone.",
+    because="In present practice each step of the ladder comes before mitoxantrone.",
     misuse="A list, not an order for this patient: contraindications of each differ.",
     confidence=Confidence.SECONDARY,
     examples=(fires(*LADDER_OPEN), silent(*USED_UP, NATALIZUMAB.is_(Outcome.CONTRAINDICATED))),
@@ -302,7 +302,8 @@ long_disabled = Rule(
         gadolinium_lesions.at_most(NONE_AT_ALL),
     ),
     then=PLATEAU,
-    because="Where nothing is inflamed any more, drugs against inflammation mostly add risk.",
+    because="Where nothing is inflamed any more, there is little left for drugs against "
+    "inflammation to act on.",
     misuse="The guideline speaks of two years in this state; one quiet year is not enough.",
     confidence=Confidence.SECONDARY,
     examples=(

@@ -2,6 +2,7 @@
 
 from engine.language import (
     Concept,
+    Condition,
     Confidence,
     Is,
     Layer,
@@ -113,6 +114,21 @@ HIGH_EFFICACY = (
     Treatment.CLADRIBINE_S1P_OR_ALEMTUZUMAB,
 )
 MS_DRUGS = (Treatment.PLATFORM_MS_DRUG, *HIGH_EFFICACY)
+
+
+def _active_under(drug: Treatment) -> Condition:
+    """The drug ran in full, long enough and taken, and did not bring the disease to rest."""
+    return all_of(
+        treatments.cell(drug, outcome).is_one_of(
+            Outcome.IN_PROGRESS, Outcome.PARTIAL, Outcome.FAILED
+        ),
+        treatments.cell(drug, weeks).at_least(MS_TRIAL),
+        treatments.cell(drug, full_dose).yes,
+        treatments.cell(drug, taken_as_agreed).yes,
+    )
+
+
+ACTIVE_UNDER_A_DRUG = any_of(*(_active_under(drug) for drug in MS_DRUGS))
 FAILED_A_DRUG = any_of(*(failed_adequately(drug, MS_TRIAL) for drug in MS_DRUGS))
 LICENSED_COURSES = ms_course.is_one_of(
     MsCourse.RELAPSING_REMITTING,
@@ -136,6 +152,11 @@ def failed_facts(drug: Treatment) -> tuple[Is, ...]:
         treatments.cell(drug, taken_as_agreed).yes,
     )
 
+
+PARTIAL_FACTS = (
+    treatments.cell(Treatment.NATALIZUMAB, outcome).is_(Outcome.PARTIAL),
+    *failed_facts(Treatment.NATALIZUMAB)[1:],
+)
 
 rapidly_evolving = Rule(
     id="RMS-1",
@@ -175,7 +196,7 @@ highly_active_treated = Rule(
     id="RMS-3",
     title="highly active: relapse and new lesions in spite of an adequate drug",
     cites=("EMA-RES", "AAN18", "S18", "S21"),
-    when=all_of(MS, FAILED_A_DRUG, relapses_12_months.at_least(ONE_RELAPSE), NEW_LESIONS),
+    when=all_of(MS, ACTIVE_UNDER_A_DRUG, relapses_12_months.at_least(ONE_RELAPSE), NEW_LESIONS),
     then=CRITERIA_HIGHLY_ACTIVE,
     because="A drug that was given in full, long enough and taken, and does not hold the disease, "
     "shows how active it is.",
@@ -188,6 +209,7 @@ highly_active_treated = Rule(
             relapses_12_months.is_(1),
             gadolinium_lesions.is_(1),
         ),
+        fires(MS, *PARTIAL_FACTS, relapses_12_months.is_(1), gadolinium_lesions.is_(1)),
         silent(
             MS,
             *failed_facts(Treatment.PLATFORM_MS_DRUG),
@@ -250,7 +272,13 @@ ladder_used_up = Rule(
         MS,
         any_of(used_up(Treatment.PLATFORM_MS_DRUG, MS_TRIAL), FAILED_A_DRUG),
         *(used_up(drug, MS_TRIAL) for drug in HIGH_EFFICACY),
-        used_up(Treatment.STEM_CELL_TRANSPLANTATION, MS_TRIAL),
+        # A transplantation is done once: no dose, weeks or adherence to ask for.
+        treatments.cell(Treatment.STEM_CELL_TRANSPLANTATION, outcome).is_one_of(
+            Outcome.FAILED,
+            Outcome.NOT_TOLERATED,
+            Outcome.CONTRAINDICATED,
+            Outcome.NOT_AVAILABLE,
+        ),
     ),
     then=OPTIONS_USED_UP,
     because="The European indication leaves mitoxantrone to patients with no alternative; these "

@@ -1,15 +1,24 @@
 """Stricter and looser published readings of vague words, for those who want to compare."""
 
 from engine.language import Chapter, Concept, Confidence, Layer, Rule, all_of, any_of, fires, silent
-from rules.reference.concepts import CRITERIA_SEVERE
-from rules.reference.guards import GPA, LUPUS, SCLEROSIS
+from rules.reference.concepts import (
+    CRITERIA_LIFE_THREATENING,
+    CRITERIA_RAPID,
+    CRITERIA_SEVERE,
+)
+from rules.reference.guards import ANY_VASCULITIS, GPA, LUPUS, MYOPATHY, SCLEROSIS
 from rules.reference.lupus_criteria import CLASS_II, CLASS_IV
 from rules.reference.lupus_limits import SLEDAI_10
 from rules.reference.sclerosis_criteria import ARM_A, RAPIDLY_EVOLVING
 from rules.vocabulary.disease import diagnosis
 from rules.vocabulary.lupus import sledai_2k
 from rules.vocabulary.options import Diagnosis
-from rules.vocabulary.organs import OrganThreat, organ_threats
+from rules.vocabulary.organs import (
+    OrganThreat,
+    active_urinary_sediment,
+    creatinine_rise,
+    organ_threats,
+)
 from rules.vocabulary.sclerosis import disabling_relapses_12_months
 
 SEVERE_WIDER = Concept(
@@ -19,6 +28,19 @@ ACTIVE_STRICTER = Concept(
     id="criteria_active_stricter",
     label="rapidly evolving severe disease only",
     layer=Layer.REFERENCE,
+)
+DANGER_WIDER = Concept(
+    id="criteria_life_threatening_wider",
+    label="life-threatening, the kidney alarm included",
+    layer=Layer.REFERENCE,
+)
+KIDNEY_DISEASES = any_of(LUPUS, ANY_VASCULITIS)
+WITHOUT_KIDNEYS = diagnosis.is_one_of(
+    *(
+        d
+        for d in Diagnosis
+        if d not in {Diagnosis.LUPUS, Diagnosis.GPA, Diagnosis.MPA, Diagnosis.OTHER_VASCULITIS}
+    )
 )
 NOT_LUPUS = diagnosis.is_one_of(*(d for d in Diagnosis if d is not Diagnosis.LUPUS))
 
@@ -64,12 +86,45 @@ stricter_activity = Rule(
     ),
 )
 
-CONCEPTS: tuple[Concept, ...] = (SEVERE_WIDER, ACTIVE_STRICTER)
+wider_danger = Rule(
+    id="RVAR-4",
+    title="the wider reading: the kidney alarm counts as life-threatening too",
+    cites=("KDIGO-AKD", "TEACH", "S13", "S36"),
+    when=all_of(KIDNEY_DISEASES, any_of(CRITERIA_LIFE_THREATENING.yes, CRITERIA_RAPID.yes)),
+    then=DANGER_WIDER,
+    because="Half again as much creatinine with a nephritic sediment is where the alarm is set; "
+    "the classic picture of a kidney failing within weeks is a rise by 80 % or more.",
+    misuse="An alarm calls for a biopsy today; it is not yet the loss of the kidney.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(LUPUS, creatinine_rise.is_(50), active_urinary_sediment.yes),
+        fires(GPA, creatinine_rise.is_(50), active_urinary_sediment.yes),
+        fires(GPA, organ_threats.has(OrganThreat.HEART)),
+        silent(LUPUS, creatinine_rise.is_(49), active_urinary_sediment.yes),
+    ),
+)
+
+wider_danger_elsewhere = Rule(
+    id="RVAR-5",
+    title="outside lupus and vasculitis the wider danger is the criterion itself",
+    cites=("TEACH",),
+    when=all_of(WITHOUT_KIDNEYS, CRITERIA_LIFE_THREATENING.yes),
+    then=DANGER_WIDER,
+    because="No alarm of this kind was read for the other diseases.",
+    misuse="There the reading changes nothing at all.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(MYOPATHY, organ_threats.has(OrganThreat.HEART)),
+        silent(MYOPATHY, organ_threats.has_not(OrganThreat.HEART)),
+    ),
+)
+
+CONCEPTS: tuple[Concept, ...] = (SEVERE_WIDER, ACTIVE_STRICTER, DANGER_WIDER)
 
 CHAPTER = Chapter(
     id="reference_variants",
     title="Stricter and looser readings",
     paragraphs=(),
-    intro="Published variants of two criteria, on offer as readings of the document's vague words.",
-    rules=(wider_lupus, wider_elsewhere, stricter_activity),
+    intro="Variants of three criteria, on offer as readings of the document's vague words.",
+    rules=(wider_lupus, wider_elsewhere, stricter_activity, wider_danger, wider_danger_elsewhere),
 )

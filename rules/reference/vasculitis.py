@@ -73,7 +73,8 @@ candidate_severe = Rule(
     cites=("ACRVF21", "EULAR-AAV22", "KDIGO-AAV24", "S26"),
     when=all_of(GPA_OR_MPA, CRITERIA_SEVERE.yes),
     then=CYCLOPHOSPHAMIDE_CANDIDATE,
-    because="Both stop the disease in most patients; no earlier failure is asked for.",
+    because="In severe disease either is itself the standard first step; no earlier failure is "
+    "asked for.",
     misuse="One of two, and not the one that the American guideline prefers.",
     confidence=Confidence.READ,
     examples=(
@@ -138,7 +139,7 @@ not_severe = Rule(
     cites=("ACRVF21", "EULAR-AAV22", "S25"),
     when=all_of(GPA_OR_MPA, CRITERIA_SEVERE.no),
     then=CYC_NOT,
-    because="Methotrexate or rituximab with glucocorticoid does as well with less harm.",
+    because="Here guidelines name methotrexate or rituximab with glucocorticoid.",
     misuse="Not severe today; the line may be crossed tomorrow.",
     confidence=Confidence.READ,
     examples=(
@@ -157,7 +158,7 @@ egpa_not_severe = Rule(
     cites=("ACRVF21",),
     when=all_of(OTHER_VASCULITIS, EGPA, CRITERIA_SEVERE.no),
     then=CYC_NOT,
-    because="Mepolizumab or a conventional drug controls it with less harm.",
+    because="Here a guideline names mepolizumab or a conventional drug.",
     misuse="The heart has to be looked at before it is called not severe.",
     confidence=Confidence.READ,
     examples=(
@@ -189,7 +190,7 @@ antibody_without_danger = Rule(
         organ_threats.has_not(OrganThreat.ALVEOLAR_HAEMORRHAGE),
     ),
     then=CYC_TEAM,
-    because="The published treatment is for lungs and kidneys in danger; milder forms are rare.",
+    because="The published treatment is for lungs bleeding or kidneys failing.",
     misuse="It can turn within days: watch closely.",
     confidence=Confidence.OWN,
     examples=(
@@ -219,8 +220,8 @@ lost_kidneys = Rule(
         *ONLY_THE_KIDNEY,
     ),
     then=CYC_TEAM,
-    because="After so long the kidneys hardly recover, while the harm of treatment goes on: ending "
-    "it is considered.",
+    because="After three months on dialysis with nothing inflamed elsewhere a guideline considers"
+    " ending immunosuppression.",
     misuse="Dialysis is not the strongest reason for treatment; it may be the reason to stop.",
     confidence=Confidence.SECONDARY,
     examples=(

@@ -7,6 +7,7 @@ from engine.language import (
     Confidence,
     Difference,
     DoseTable,
+    InRange,
     Limits,
     Measurement,
     Mosteller,
@@ -95,8 +96,9 @@ def _dose(name: str, label: str) -> Measurement:
 cyclops_dose = _dose("cyclops_dose", "Pulse of cyclophosphamide by the CYCLOPS table")
 kdigo_dose = _dose("kdigo_dose", "Pulse of cyclophosphamide by the KDIGO reduction")
 
+# Both reductions were made for adults.
 _UNDER_60, _60_TO_70, _OVER_70 = (
-    age.below(60, "years"),
+    InRange(age.id, "years", low=18, high=60, high_included=False),
     age.between(60, 70, "years"),
     age.above(70, "years"),
 )
@@ -118,7 +120,8 @@ CYCLOPS = DoseTable(
     ),
 )
 
-_FROM_60, _FROM_70 = age.below(70, "years"), age.at_least(70, "years")
+_FROM_60 = InRange(age.id, "years", low=60, high=70, high_included=False)
+_FROM_70 = age.at_least(70, "years")
 _KEPT, _LOW = egfr.at_least(30, egfr.unit), egfr.below(30, egfr.unit)
 
 KDIGO = DoseTable(

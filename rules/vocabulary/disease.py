@@ -25,7 +25,8 @@ age = Measurement(
     id="age",
     label="Age",
     question="How old is the patient?",
-    help="For the patient's story only: the document says nothing about age, so no rule reads it.",
+    help="Of the document no rule reads it: the document says nothing about age. Published "
+    "criteria use it for kidney function and dose tables.",
     section=PATIENT.id,
     unit="years",
     hard=Limits(0, 120),
