@@ -12,8 +12,10 @@ from typing import Any
 from engine.consult import consult
 from engine.errors import DefectError, InputError, Problem, ProfileError
 from engine.facts import within
+from engine.findings import Table
 from engine.profile import Profile, profile_model
 from engine.rule import Layer
+from engine.rulebook import RuleBook
 from engine.trace import Trace
 from rules.full import FULL_RULEBOOK, book_for
 
@@ -49,6 +51,34 @@ def problems_of(field: str, raw: Any) -> tuple[Problem, ...]:
     return ()
 
 
+def parted(field: str, raw: Any) -> tuple[Any, Any]:
+    """A single entry as what can be used of it and what cannot; None where there is nothing.
+
+    Of a table, a wrong cell does not spoil the rest; the second part is then the whole of it, as
+    it was entered.
+    """
+    if not problems_of(field, raw):
+        return raw, None
+    return _usable_rows(field, raw), raw
+
+
+def _usable_rows(field: str, raw: Any) -> list[dict[str, Any]] | None:
+    table = MODEL.vocabulary.by_id.get(field)
+    if not isinstance(table, Table) or not isinstance(raw, list | tuple):
+        return None
+    usable: list[dict[str, Any]] = []
+    for row in raw:
+        if not isinstance(row, dict) or table.key not in row:
+            continue
+        name = {table.key: row[table.key]}
+        fit = {
+            cell: row[cell] for cell in row if not problems_of(field, [name | {cell: row[cell]}])
+        }
+        if len(fit) > 1 and not problems_of(field, [*usable, fit]):
+            usable.append(fit)
+    return usable or None
+
+
 def consulted(
     answers: Mapping[str, Any],
     refused: Mapping[str, Any],
@@ -59,15 +89,18 @@ def consulted(
 
     The refused ones become problems; what only a layer reads that is not in force has no effect.
     """
+    book = book_for(tuple(layers))
     profile = MODEL.read(dict(answers))
     problems = tuple(
         Problem(p.field, p.wrong, f"{p.mend} {TREATED_AS_UNKNOWN}")
         for field, raw in refused.items()
+        if not _switched_off(field, book)
         for p in problems_of(field, raw)
     )
+    warnings = tuple(p for p in profile.soft_warnings() if not _switched_off(p.field, book))
     trace, defect = None, None
     try:
-        trace = _traced(_as_key(answers), _as_key(readings), Layer.REFERENCE in tuple(layers))
+        trace = _traced(_as_key(answers), _as_key(readings), book is FULL_RULEBOOK)
     except InputError as error:
         problems += error.problems
     except DefectError as error:
@@ -77,7 +110,12 @@ def consulted(
     except Exception as error:
         LOG.exception("no advice: an unforeseen error")
         defect = f"{type(error).__name__} while the rules were run."
-    return Consultation(profile, trace, problems, profile.soft_warnings(), defect)
+    return Consultation(profile, trace, problems, warnings, defect)
+
+
+def _switched_off(field: str, book: RuleBook) -> bool:
+    """Whether a finding is asked only by a layer that is not in force."""
+    return field in MODEL.vocabulary.by_id and field not in book.vocabulary.by_id
 
 
 def _as_key(table: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from engine.errors import Problem
-from engine.findings import Choice, Finding, MultiChoice, Section
+from engine.findings import Choice, Finding, MultiChoice, Section, Table
 from engine.option import Option
 from engine.trace import Provenance
 from engine.vocabulary import Vocabulary
@@ -94,6 +94,10 @@ def listed(seen: Overview, show: Show) -> tuple[Finding, ...]:
 
 
 def _searchable(finding: Finding) -> str:
-    options = finding.options if isinstance(finding, Choice | MultiChoice) else ()
-    parts = (finding.label, finding.question, finding.help, *finding.synonyms)
-    return folded(" ".join([*parts, *(f"{option.label} {option.help}" for option in options)]))
+    parts = [finding.label, finding.question, finding.help, *finding.synonyms]
+    if isinstance(finding, Choice | MultiChoice):
+        parts += [f"{option.label} {option.help}" for option in finding.options]
+    if isinstance(finding, Table):
+        parts += [f"{row.label} {row.help}" for row in finding.rows]
+        parts += [_searchable(column) for column in finding.columns]
+    return folded(" ".join(parts))

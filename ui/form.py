@@ -7,7 +7,7 @@ would stand in a file; it never refuses, rounds or replaces what was typed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -17,14 +17,16 @@ from engine.findings import Choice, Finding, Measurement, MultiChoice, Table, Ye
 from engine.option import Option
 from engine.profile import UNKNOWN
 from engine.words import sentence
-from ui import form_table, markup
+from ui import form_notes, form_table, markup
 from ui.keeping import uninterrupted
 from ui.raw_values import (
     REST_NO,
     number_and_unit,
+    point_hint,
     raw_measurement,
     raw_members,
     raw_number,
+    stored_text,
     typed_text,
 )
 from ui.widget_keys import key_for
@@ -45,13 +47,15 @@ class Entry:
     """How a finding stands: what was entered (None: nothing), and what there is to say about it.
 
     ``unit`` is the one to begin with; ``counts_as`` says what it is taken for when it follows from
-    something else; ``not_used`` that it does not apply to the ``diagnosis``.
+    something else, ``working`` is HTML on how that is calculated; ``not_used`` says that it does
+    not apply to the ``diagnosis``.
     """
 
     raw: Any = None
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     counts_as: str = ""
+    working: str = ""
     unit: str = ""
     not_used: bool = False
     diagnosis: str | None = None
@@ -70,10 +74,21 @@ def question(finding: Finding, entry: Entry, change: Change, choose_unit: Change
         elif isinstance(finding, MultiChoice):
             _several(finding, entry, change)
         elif isinstance(finding, Table):
-            form_table.table(finding, entry.raw, entry.diagnosis, change)
+            entry = _table(finding, entry, change)
         else:
             raise TypeError(f"{finding.id}: no widget for a {type(finding).__name__}")
         _beneath(finding, entry)
+
+
+def _table(finding: Table[Any], entry: Entry, change: Change) -> Entry:
+    """A table; what is wrong with a cell stands beside it, so it is not said again beneath."""
+
+    def tell(raw: Any) -> None:
+        change(finding.id, raw)
+
+    if not form_table.table(finding, entry.raw, entry.diagnosis, tell):
+        return entry
+    return replace(entry, problems=tuple(p for p in entry.problems if p.field != finding.id))
 
 
 def _closed(
@@ -153,6 +168,7 @@ def _number(finding: Measurement, entry: Entry, change: Change, choose_unit: Cha
             key=unit_name,
             on_change=uninterrupted,
             args=(unit_told,),
+            label_visibility="collapsed",
             width=130,
         )
 
@@ -206,19 +222,19 @@ def _covers(finding: Finding) -> str | None:
 
 def _beneath(finding: Finding, entry: Entry) -> None:
     """What the question means, what the entry counts as, what is odd or wrong about it."""
-    said = f"{finding.question} {finding.help}"
-    parts = [f'<p class="cds-hint cds-muted cds-small">{markup.text(said)}</p>']
+    parts = []
+    if not isinstance(finding, Table):  # it says so above its rows
+        parts.append(form_notes.hint(f"{finding.question} {finding.help}"))
+    if isinstance(finding, Measurement) and (stored := stored_text(finding, entry.raw)):
+        parts.append(form_notes.equals(stored))
     if entry.counts_as:
-        parts.append(_note("→", "fact", entry.counts_as))
+        parts.append(form_notes.counts_as(entry.counts_as))
+    parts.append(entry.working)
     if entry.not_used:
-        parts.append(_note("○", "outside", "Not used for this diagnosis."))
-    parts += [_note("?", "open", f"{p.wrong} {p.mend}") for p in entry.warnings]
-    parts += [_note("!", "stop", f"{p.wrong} {p.mend}") for p in entry.problems]
-    st.html("".join(parts))
-
-
-def _note(symbol: str, tone: str, words: str) -> str:
-    return (
-        f'<p class="cds-note cds-{tone} cds-small"><strong aria-hidden="true">{symbol}</strong> '
-        f"{markup.text(words)}</p>"
-    )
+        parts.append(form_notes.not_used())
+    parts += [form_notes.unusual(f"{p.wrong} {p.mend}") for p in entry.warnings]
+    parts += [form_notes.wrong(f"{p.wrong} {p.mend}") for p in entry.problems]
+    if isinstance(finding, Measurement) and (hint := point_hint(entry.raw)):
+        parts.append(form_notes.wrong(hint))
+    if any(parts):
+        st.html("".join(parts))

@@ -180,26 +180,39 @@ def table(
     chosen: str = "",
     wide: frozenset[int] = frozenset(),
     scrolls: bool = False,
+    stacks: bool = False,
 ) -> str:
     """A table of plain text; the first cell of a row is its heading.
 
     ``chosen`` is the first cell of the row to highlight; columns in ``wide`` are left out where
-    the screen is narrow. ``scrolls`` keeps a long table in a box that scrolls.
+    the screen is narrow. ``scrolls`` keeps a long table in a box that scrolls; ``stacks`` sets the
+    cells of a row one below the other where the screen is narrow, each with its title.
     """
 
     def style(column: int) -> str:
-        return ' class="cds-wide"' if column in wide else ""
+        title = f' data-title="{text(head[column])}"' if stacks else ""
+        return title + (' class="cds-wide"' if column in wide else "")
 
-    titles = "".join(f'<th scope="col"{style(i)}>{text(t)}</th>' for i, t in enumerate(head))
+    # Stacked cells are no table to the browser any more: the roles keep it one to a screen reader.
+    row, cell, top, side = (
+        f' role="{name}"' if stacks else "" for name in ("row", "cell", "columnheader", "rowheader")
+    )
+    titles = "".join(f'<th scope="col"{top}{style(i)}>{text(t)}</th>' for i, t in enumerate(head))
     entries = []
     for cells in body:
-        rest = "".join(f"<td{style(i)}>{text(c)}</td>" for i, c in enumerate(cells[1:], start=1))
+        rest = "".join(
+            f"<td{cell}{style(i)}>{text(c)}</td>" for i, c in enumerate(cells[1:], start=1)
+        )
         here = ' class="cds-here"' if chosen and cells[0] == chosen else ""
         whole = ' class="cds-id"' if " " not in cells[0] else ""
-        entries.append(f'<tr{here}><th scope="row"{whole}>{text(cells[0])}</th>{rest}</tr>')
+        first = f'<th scope="row"{side}{whole}>{text(cells[0])}</th>'
+        entries.append(f"<tr{row}{here}>{first}{rest}</tr>")
     box = "cds-scroll cds-tall" if scrolls else "cds-scroll"
+    kind = '"cds-table cds-stack" role="table"' if stacks else '"cds-table"'
+    group = ' role="rowgroup"' if stacks else ""
     return (
         f'<div class="{box}" tabindex="0" role="region" aria-label="{text(caption)}">'
-        f'<table class="cds-table"><caption>{text(caption)}</caption>'
-        f"<thead><tr>{titles}</tr></thead><tbody>{''.join(entries)}</tbody></table></div>"
+        f"<table class={kind}><caption>{text(caption)}</caption>"
+        f"<thead{group}><tr{row}>{titles}</tr></thead>"
+        f"<tbody{group}>{''.join(entries)}</tbody></table></div>"
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from engine.findings import SEPARATOR, Table
 from ui import state
 from ui.findings_shown import Show
+from ui.form_table import row_key
 
 SECTION, SEARCH, SHOW = "section", "search", "show"
 """Keys of the widgets that say what is shown."""
@@ -20,7 +22,8 @@ setTimeout(() => {
   if (!box) return;
   const top = box.getBoundingClientRect().top;
   if (top < 110 || top > window.innerHeight * 0.6) box.scrollIntoView({block: 'start'});
-  const field = box.matches('[class*="st-key-q_"]') && box.querySelector('input, button');
+  const field = box.matches('[class*="st-key-q_"],[class*="st-key-row_"]')
+    && box.querySelector('input, button');
   if (!field) box.tabIndex = -1;
   (field || box).focus({preventScroll: true});
 }, 150);
@@ -41,9 +44,14 @@ def go(section: str, focus: str = QUESTIONS) -> None:
 
 
 def jump(field: str) -> None:
-    """Show a finding's section, and put the focus on its question."""
-    finding = state.book().vocabulary.owner.get(field) or state.book().vocabulary.by_id[field]
-    go(finding.section, f"q_{finding.id}")
+    """Show a finding's section, and put the focus on its question; of a table, on the row."""
+    vocabulary = state.book().vocabulary
+    finding = vocabulary.owner.get(field) or vocabulary.by_id[field]
+    _, _, place = field.partition(SEPARATOR)
+    if isinstance(finding, Table) and place:
+        go(finding.section, row_key(finding.id, place.partition(SEPARATOR)[0]))
+    else:
+        go(finding.section, f"q_{finding.id}")
 
 
 def section_chosen() -> None:

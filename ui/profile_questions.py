@@ -7,13 +7,18 @@ from typing import Literal
 
 import streamlit as st
 
-from engine.explain import fact_line
 from engine.findings import Finding, Section
 from engine.grammar import value_text
 from engine.profile import entries_of
-from engine.trace import Provenance
-from engine.words import and_list
-from ui import findings_shown, form, markup, patient_files, profile_moves, state
+from ui import (
+    findings_shown,
+    form,
+    markup,
+    patient_files,
+    profile_entries,
+    profile_moves,
+    state,
+)
 from ui.consultation import Consultation
 from ui.findings_shown import Overview, Show
 
@@ -102,6 +107,8 @@ def _one_section(found: Consultation, seen: Overview) -> None:
         st.header(section.title, anchor=False)
         st.html(markup.paragraph(section.help, "cds-text cds-muted"))
         _questions(section, seen.within(section), found)
+        if calculated := profile_entries.calculated(section, found):
+            st.html(calculated)
     _neighbours(seen.sections, section)
 
 
@@ -151,33 +158,10 @@ def _neighbours(sections: tuple[Section, ...], section: Section) -> None:
 
 def _questions(section: Section, findings: Sequence[Finding], found: Consultation) -> None:
     """Questions of one section, side by side where there is room."""
+    entries = profile_entries.entries(findings, found)
     with st.container(key=f"grid_{section.id}"):
         for finding in findings:
-            form.question(finding, _entry(finding, found), _answered, _unit_chosen)
-
-
-def _entry(finding: Finding, found: Consultation) -> form.Entry:
-    patient = state.patient()
-    vocabulary = state.book().vocabulary
-    diagnosis = patient.answers.get(vocabulary.diagnosis.id)
-    implied = [
-        fact_line(state.book(), fact)
-        for fact in (found.trace.facts if found.trace else ())
-        if vocabulary.owner[fact.finding] is finding and fact.provenance is not Provenance.ENTERED
-    ]
-    return form.Entry(
-        raw=patient.answers.get(finding.id, patient.refused.get(finding.id)),
-        problems=tuple(
-            p
-            for p in found.problems
-            if finding.id in findings_shown.findings_named(state.book().vocabulary, [p])
-        ),
-        warnings=tuple(p for p in found.warnings if p.field == finding.id),
-        counts_as=and_list(f"Counts as {line.seen}: {line.how}." for line in implied),
-        unit=state.setting("units", {}).get(finding.id, ""),
-        diagnosis=diagnosis,
-        not_used=not vocabulary.applies(finding, diagnosis),
-    )
+            form.question(finding, entries[finding.id], _answered, _unit_chosen)
 
 
 def _unused(seen: Overview) -> None:

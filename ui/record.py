@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.rule import Layer
-from ui.consultation import problems_of
+from ui.consultation import parted
 
 Record = dict[str, Any]
 """``revision`` changes with every save; it is empty while there is nothing to keep."""
@@ -19,7 +19,8 @@ class Patient:
     """The patient being looked at.
 
     ``answers`` are the usable entries, raw, exactly as in a profile file; an absent one is unknown.
-    ``refused`` holds what was entered and cannot be used. Both are copies.
+    ``refused`` holds what was entered and cannot be used; of a table with something wrong in it,
+    the rest stands in ``answers``. Both are copies.
     """
 
     title: str
@@ -52,12 +53,11 @@ def sorted_out(
     layers: Iterable[Layer] = (Layer.DOCUMENT,),
 ) -> Record:
     """A patient's part of the record: usable entries apart from those that are not."""
-    told = {field: raw for field, raw in findings.items() if raw is not None}
-    refused = {field: raw for field, raw in told.items() if problems_of(field, raw)}
+    apart = {field: parted(field, raw) for field, raw in findings.items() if raw is not None}
     return {
         "title": title,
-        "answers": {field: raw for field, raw in told.items() if field not in refused},
-        "refused": refused,
+        "answers": {field: fit for field, (fit, _) in apart.items() if fit is not None},
+        "refused": {field: wrong for field, (_, wrong) in apart.items() if wrong is not None},
         "readings": dict(readings or {}),
         "layers": [layer.value for layer in layers],
     }
@@ -66,10 +66,10 @@ def sorted_out(
 def as_patient(part: Record) -> Patient:
     """A patient's part of the record as a patient of its own."""
     told = copy.deepcopy(part)
-    return Patient(**{**told, "layers": _layers(told)})
+    return Patient(**{**told, "layers": layers_in(told)})
 
 
-def _layers(part: Record) -> tuple[Layer, ...]:
+def layers_in(part: Record) -> tuple[Layer, ...]:
     """The layers in force; the document always is, also in a record that does not say."""
     named = part.get("layers", ())
     return tuple(layer for layer in Layer if layer is Layer.DOCUMENT or layer.value in named)
@@ -83,6 +83,6 @@ def brought_up_to_date(kept: Record) -> Record:
     record = empty() | kept
     for name in ("patient", "previous"):
         if (part := record[name]) is not None:
-            entries = {**part["refused"], **part["answers"]}
-            record[name] = sorted_out(entries, part["title"], part["readings"], _layers(part))
+            entries = {**part["answers"], **part["refused"]}
+            record[name] = sorted_out(entries, part["title"], part["readings"], layers_in(part))
     return record

@@ -53,7 +53,7 @@ def _word(word: VagueWord) -> None:
         )
         options = {option.id: option for option in word.options}
         now = state.patient().readings.get(word.id, word.options[0].id)
-        if len(options) > 1:
+        if len(options) > 1 and state.criteria_on():
             key = key_for(f"reading_{word.id}", lambda shown: shown == now)
             st.selectbox(
                 f"How “{markup.markdown(word.word)}” is read",
@@ -63,7 +63,6 @@ def _word(word: VagueWord) -> None:
                 key=key,
                 on_change=uninterrupted,
                 args=(lambda: state.choose_reading(word.id, st.session_state[key]),),
-                disabled=not state.criteria_on(),
             )
         st.html(
             markup.rows(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -11,7 +11,8 @@ from engine.explain import explain
 from engine.grammar import label
 from engine.rule import Layer, Topic
 from engine.status import STATUS, Status
-from engine.trace import Kind, Trace, Verdict
+from engine.trace import Kind, RaisedFlag, Trace, Verdict
+from engine.words import and_list
 from ui import markup, show, state
 from ui.consultation import Consultation
 
@@ -19,7 +20,7 @@ Jump = Callable[[str], None]
 """Told the id of a finding that the person wants to answer."""
 
 MOST_WAITING = 8
-"""As many missing findings are offered at once by criteria; there can be dozens."""
+"""As many missing questions are offered at once by criteria; there can be dozens."""
 
 NO_ANSWER = "The answers contradict each other, so the rules say nothing."
 
@@ -33,7 +34,7 @@ def panel(found: Consultation, jump: Jump) -> None:
         elif found.trace is None:
             st.html(markup.paragraph(NO_ANSWER))
         else:
-            _answer(found.trace, jump)
+            _answer(found, found.trace, jump)
         st.page_link(
             "screen_explanation.py",
             label="Why? See the full reasoning",
@@ -41,7 +42,7 @@ def panel(found: Consultation, jump: Jump) -> None:
         )
 
 
-def _answer(trace: Trace, jump: Jump) -> None:
+def _answer(found: Consultation, trace: Trace, jump: Jump) -> None:
     verdict = trace.overall
     head = (
         f'<p class="cds-text">{markup.kind_badge(verdict.kind)}</p>'
@@ -49,7 +50,7 @@ def _answer(trace: Trace, jump: Jump) -> None:
     )
     if verdict.kind is Kind.NOT_ENOUGH_DATA:
         st.html(f"{head}{markup.paragraph('It waits for:')}")
-        _waits(verdict.waiting_for, jump)
+        _waits([(name, name) for name in verdict.waiting_for], jump)
     else:
         lines = markup.lines(explain(state.book(), trace).decisive)
         summary = markup.paragraph(show.verdict_text(state.book(), verdict))
@@ -58,67 +59,85 @@ def _answer(trace: Trace, jump: Jump) -> None:
     if flags:
         with st.expander(f"To be kept in mind ({len(flags)})", key="panel_flags"):
             show.flags(trace)
-    if trace.overall_reference is not None:
-        _by_criteria(trace, trace.overall_reference, jump)
-    st.html(_counts(trace))
+    second = trace.overall_reference
+    st.html(_counts(trace, Layer.DOCUMENT, "Rules:" if second is None else "Document's rules:"))
+    if second is not None:
+        _by_criteria(trace, second, jump)
+    if found.problems:
+        st.html(markup.paragraph("Entries with a problem count as unknown."))
 
 
 def _by_criteria(trace: Trace, verdict: Verdict, jump: Jump) -> None:
     """The verdict of published criteria beneath the document's."""
     with st.container(key="panel_criteria"):
         st.header("By published criteria", anchor=False)
-        st.html(
+        urgent = [f for f in trace.flags if f.topic == Topic.URGENT]
+        head = (
             f'<p class="cds-text">{markup.kind_badge(verdict.kind, verdict.label)}</p>'
+            f"{''.join(_now(flag) for flag in urgent)}"
             f"{markup.small_heading(show.drug_name(state.book(), verdict.drug))}"
         )
         if verdict.kind is Kind.NOT_ENOUGH_DATA:
-            st.html(markup.paragraph("They wait for:"))
-            owner = state.book().vocabulary.owner
-            asked = tuple(dict.fromkeys(owner[name].id for name in verdict.waiting_for))
-            shown = asked[:MOST_WAITING]
-            _waits(shown, jump, "criteria")
-            if left := len(asked) - len(shown):
-                st.html(markup.paragraph(f"and {left} more"))
+            st.html(f"{head}{markup.paragraph('They wait for:')}")
+            _waits_by_question(verdict.waiting_for, jump)
         else:
             lines = markup.lines(explain(state.book(), trace, verdict).decisive)
             summary = markup.paragraph(show.verdict_text(state.book(), verdict))
-            st.html(f"{summary}{markup.small_heading('What decides it')}{lines}")
-        if urgent := [flag for flag in trace.flags if flag.topic == Topic.URGENT]:
-            st.html(
-                "".join(
-                    f'<p class="cds-note cds-stop"><strong>Now:</strong> {markup.text(f.text)}</p>'
-                    for f in urgent
-                )
-            )
-        beside = show.flags_of(trace, Layer.REFERENCE)
-        if beside:
+            st.html(f"{head}{summary}{markup.small_heading('What decides it')}{lines}")
+        if beside := show.flags_of(trace, Layer.REFERENCE):
             with st.expander(f"Beside it ({len(beside)})", key="panel_criteria_flags"):
                 show.flags(trace, Layer.REFERENCE)
+        st.html(_counts(trace, Layer.REFERENCE, "Rules of criteria:"))
 
 
-def _waits(findings: tuple[str, ...], jump: Jump, where: str = "") -> None:
-    """A button for each finding that could settle the verdict."""
-    with st.container(gap="xxsmall", key=f"waits{where}"):
-        for name in findings:
+def _now(flag: RaisedFlag) -> str:
+    """What cannot wait is never folded away."""
+    return (
+        f'<p class="cds-note cds-stop"><strong>Now:</strong> {markup.text(flag.text)} '
+        f'<span class="cds-muted cds-small">(rule {markup.text(and_list(flag.rules))})</span></p>'
+    )
+
+
+def _waits_by_question(findings: tuple[str, ...], jump: Jump) -> None:
+    """A button for each question that could settle it; the first few, the others folded away."""
+    owner = state.book().vocabulary.owner
+    # A question of several facts stands once, and leads to the first that is waited for.
+    questions = {owner[name].id: name for name in reversed(findings)}
+    asked = [(name, questions[name]) for name in dict.fromkeys(owner[f].id for f in findings)]
+    _waits(asked[:MOST_WAITING], jump, "criteria")
+    if rest := asked[MOST_WAITING:]:
+        with st.expander(f"{len(rest)} more", key="rest_of_waits"):
+            _waits(rest, jump, "criteria_more")
+
+
+def _waits(findings: Iterable[tuple[str, str]], jump: Jump, where: str = "") -> None:
+    """A button for each finding that could settle the verdict: what it is called, where it leads.
+
+    ``where`` keeps several such lists apart.
+    """
+    with st.container(gap="xxsmall", key=f"waits_{where}" if where else "waits"):
+        for name, target in findings:
             st.button(
                 markup.markdown(_name(name)),
                 icon=":material/help:",
-                key=f"wait_{where}{name}",
+                key=f"wait_{where}_{name}" if where else f"wait_{name}",
                 on_click=jump,
-                args=(name,),
+                args=(target,),
                 type="tertiary",
             )
 
 
 def _name(name: str) -> str:
     """What a fact is called, or a whole finding that stands for several."""
-    vocabulary = state.book().vocabulary
-    return vocabulary.by_id[name].label if name in vocabulary.by_id else label(state.book(), name)
+    book = state.book()
+    found = book.vocabulary.by_id.get(name)
+    return label(book, name) if found is None else found.label
 
 
-def _counts(trace: Trace) -> str:
-    """How many rules fired, are blocked, and wait."""
-    counted = Counter(STATUS[proof.truth] for proof in trace.proofs)
-    told = " · ".join(f"{counted[status]} {status.label}" for status in Status)
-    refused = "Entries with a problem count as unknown." if state.patient().refused else ""
-    return markup.labelled("Rules:", told) + (markup.paragraph(refused) if refused else "")
+def _counts(trace: Trace, layer: Layer, words: str) -> str:
+    """How many rules of a layer fired, are blocked, and wait."""
+    rule = state.book().rule
+    counted = Counter(
+        STATUS[proof.truth] for proof in trace.proofs if rule[proof.rule].layer is layer
+    )
+    return markup.labelled(words, " · ".join(f"{counted[s]} {s.label}" for s in Status))

@@ -14,7 +14,7 @@ from engine.words import sentence
 from rules.full import FULL_RULEBOOK
 from ui import markup, state
 
-HEAD = ("Day", "Date", "What", "Why", "Threshold", "Action", "Source")
+HEAD = ("Day", "When", "What", "Why", "Threshold", "Action", "Source")
 INTRO = (
     "Close monitoring in tests and dates, from published schedules. A plan orders nothing: it "
     "shows what a regimen would bring with it."
@@ -37,7 +37,7 @@ def render() -> None:
                 f"{len(rows)} entries for {regimen.label}; day 0 is the first dose",
                 HEAD,
                 [_cells(row) for row in rows],
-                wide=frozenset({3, 6}),
+                stacks=True,
             )
         )
     report = plan_report(FULL_RULEBOOK, regimen, rows)
@@ -103,8 +103,8 @@ def _cells(row: PlanRow) -> tuple[str, ...]:
     day = "every contact" if row.day is None else f"day {row.day}"
     return (
         day,
-        row.date or row.when,
-        f"{row.what} ({row.when})",
+        f"{row.date}, {row.when}" if row.date else row.when,
+        row.what,
         row.why,
         row.threshold or "none",
         row.action,

@@ -8,8 +8,10 @@ from ui import (
     findings_shown,
     markup,
     patient_files,
+    profile_layers,
     profile_moves,
     profile_questions,
+    profile_style,
     rules_panel,
     show,
     state,
@@ -17,7 +19,6 @@ from ui import (
 )
 from ui.consultation import Consultation
 from ui.findings_shown import Overview
-from ui.keeping import uninterrupted
 
 
 def render() -> None:
@@ -28,13 +29,14 @@ def render() -> None:
     seen = findings_shown.overview(
         state.book().vocabulary, patient.answers, patient.refused, diagnosis, found
     )
-    _head(found, seen)
-    _problems(found)
-    patient_files.messages()
-    _criteria_switch()
-    left, right = st.columns([2.6, 1], gap="medium")
-    with left, widget_keys.drawing():
-        profile_questions.questions(found, seen)
+    profile_style.apply()
+    with widget_keys.drawing():
+        _head(found, seen)
+        _problems(found)
+        patient_files.messages()
+        left, right = st.columns([2.6, 1], gap="medium")
+        with left:
+            profile_questions.questions(found, seen)
     with right:
         rules_panel.panel(found, profile_moves.jump)
     profile_moves.take_focus()
@@ -49,33 +51,17 @@ def _head(found: Consultation, seen: Overview) -> None:
             "Fill in what you know. Leave the rest **Unknown** – unknown is not the same as no."
         )
         st.html(f'<p class="cds-badges">{" ".join(_badges(found, seen))}</p>')
+        profile_layers.switch()
     with right:
         patient_files.menu()
-
-
-def _criteria_switch() -> None:
-    """Whether published criteria stand beside the document."""
-    on = state.criteria_on()
-    name = widget_keys.key_for("criteria", lambda shown: bool(shown) is on)
-
-    def switched() -> None:
-        state.set_criteria(bool(st.session_state[name]))
-
-    st.toggle(
-        "Published criteria beside the document",
-        value=on,
-        key=name,
-        on_change=uninterrupted,
-        args=(switched,),
-        help="Asks about eighty findings more and adds a second verdict. It never changes the "
-        "document's own, and nothing that was entered is lost when it is switched off.",
-    )
 
 
 def _badges(found: Consultation, seen: Overview) -> list[str]:
     badges = []
     if found.trace is not None:
         badges.append(markup.kind_badge(found.trace.overall.kind))
+        if (second := found.trace.overall_reference) is not None:
+            badges.append(markup.kind_badge(second.kind, profile_layers.by_criteria(second)))
     if found.problems:
         number = len(found.problems)
         badges.append(markup.badge("!", f"{number} problem{'s' if number > 1 else ''}", "stop"))

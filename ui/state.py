@@ -13,9 +13,9 @@ from typing import Any
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from rules.full import FULL_RULEBOOK, book_for
-from ui.consultation import MODEL, Consultation, consulted, problems_of
+from ui.consultation import MODEL, Consultation, consulted, parted
 from ui.keeping import NOT_SAVED, keep, session, start, uninterrupted
-from ui.record import Patient, Record, as_patient, sorted_out
+from ui.record import Patient, Record, as_patient, layers_in, sorted_out
 
 __all__ = [
     "Consultation",
@@ -48,12 +48,12 @@ model = MODEL
 
 def book() -> RuleBook:
     """The rule book of the layers that are in force for this patient."""
-    return book_for(patient().layers)
+    return book_for(layers_in(session().record["patient"]))
 
 
 def criteria_on() -> bool:
     """Whether published criteria stand beside the document."""
-    return Layer.REFERENCE in patient().layers
+    return Layer.REFERENCE in layers_in(session().record["patient"])
 
 
 def set_criteria(on: bool) -> None:
@@ -86,15 +86,19 @@ def patient() -> Patient:
 def set_answer(field: str, raw: Any) -> None:
     """Enter one finding as it would stand in a file; None makes it unknown.
 
-    What cannot be used is kept as refused, and the finding counts as unknown.
+    What cannot be used is kept as refused, and the finding counts as unknown; of a table, only the
+    cell does.
     """
 
     def change(now: Record) -> None:
         answers, refused = now["patient"]["answers"], now["patient"]["refused"]
         answers.pop(field, None)
         refused.pop(field, None)
-        if raw is not None:
-            (refused if problems_of(field, raw) else answers)[field] = raw
+        fit, wrong = (None, None) if raw is None else parted(field, raw)
+        if fit is not None:
+            answers[field] = fit
+        if wrong is not None:
+            refused[field] = wrong
 
     keep(change)
 
@@ -143,7 +147,7 @@ def undo() -> None:
 def consultation() -> Consultation:
     """What the rules say about the patient as entered so far."""
     now = session().record["patient"]
-    return consulted(now["answers"], now["refused"], now["readings"], patient().layers)
+    return consulted(now["answers"], now["refused"], now["readings"], layers_in(now))
 
 
 def progress(case_id: str) -> dict[str, Any]:

@@ -70,6 +70,12 @@ CSS = (
 @media (max-width:640px){.cds-wide{display:none!important}
   .cds-table{font-size:.875rem}
   .cds-table th,.cds-table td{padding:.3rem .35rem}
+  .cds-stack,.cds-stack caption,.cds-stack tbody,.cds-stack tr,.cds-stack tbody th,.cds-stack td{
+    display:block;width:auto;border:0}
+  .cds-stack thead{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}
+  .cds-stack tr{border-top:1px solid #D5DAE1;padding:.3rem 0}
+  .cds-stack tbody th,.cds-stack td{padding:.1rem .35rem}
+  .cds-stack td::before{content:attr(data-title) ": ";font-weight:600}
   .cds-badge{white-space:normal}}
 @media print{
   header,nav,.stSidebar,.stTabs [role=tablist],.stButton,.stDownloadButton,.stPageLink,

@@ -57,11 +57,15 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait until the server has answered everything."""
+        """Wait until the server has answered everything and nothing on the page still fades."""
         self.page.locator(
             "[data-testid=stApp][data-test-script-state=notRunning]"
             "[data-test-connection-state=CONNECTED]"
         ).wait_for(timeout=30_000)
+        self.page.wait_for_function(
+            "() => document.getAnimations().every(each => each.playState !== 'running'"
+            " || each.effect.getComputedTiming().iterations === Infinity)"
+        )
 
 
 @pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])

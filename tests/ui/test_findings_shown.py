@@ -9,6 +9,7 @@ import pytest
 from engine.errors import Problem
 from engine.findings import Finding
 from rules import RULEBOOK
+from rules.vocabulary.full import FULL_VOCABULARY
 from rules.vocabulary.options import Diagnosis
 from tests import patients
 from tests.engine import toy
@@ -108,3 +109,8 @@ def test_the_findings_that_problems_name_each_once() -> None:
 def test_a_member_of_a_set_leads_to_its_finding() -> None:
     problems = (Problem("signs.spots", "", ""),)
     assert findings_named(toy.VOCABULARY, problems) == ["signs"]
+
+
+@pytest.mark.parametrize("query", ["treatments", "tacrolimus", "weeks taken", "not tolerated"])
+def test_search_finds_a_table_by_its_rows_and_columns(query: str) -> None:
+    assert "treatments" in ids(matching(FULL_VOCABULARY.findings, query))

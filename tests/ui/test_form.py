@@ -159,6 +159,33 @@ def test_a_number_in_another_unit_is_what_stands_on_the_screen() -> None:
     assert entered(app) == {"height": 40}
 
 
+def test_a_number_in_another_unit_is_shown_in_the_stored_one_too() -> None:
+    app = form_of(height={"value": 30, "unit": "in"})
+    assert "= 76.2 cm" in read(app)
+    assert "=" not in read(form_of(height=30))
+    assert "=" not in read(form_of(height={"value": "tall", "unit": "in"}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("1,5", "written with a point: 1.5."),
+        ("-0,25", "written with a point: -0.25."),
+        ("1,500", "If thousands are meant, write 1500."),
+        ("1,2,3", ""),
+        ("a,b", ""),
+        ("1.5", ""),
+    ],
+)
+def test_a_comma_gets_a_hint(typed: str, hint: str) -> None:
+    for field, label in (("warmth", "Warmth (°C)"), ("height", "Height")):
+        app = form_of(height={"value": 3, "unit": "in"})
+        labelled(app.text_input, label).set_value(typed).run()
+        assert field in entered(app)
+        assert hint in read(app)
+        assert ("written with a point" in read(app)) is bool(hint)
+
+
 def test_a_refused_number_keeps_its_unit() -> None:
     app = form_of()
     labelled(app.selectbox, "Height: unit").select("m").run()

@@ -15,7 +15,9 @@ from streamlit.runtime.scriptrunner import RerunData, RerunException
 from streamlit.testing.v1 import AppTest
 
 from engine.errors import EnginesDisagreeError
+from engine.rule import Layer
 from engine.trace import Kind, Trace
+from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
 from tests import patients
 from ui import consultation, keeping, record, state, store
@@ -379,6 +381,73 @@ def test_equal_patients_are_consulted_once() -> None:
 
 def test_the_rule_book_is_the_shipped_one() -> None:
     assert state.model.vocabulary is FULL_RULEBOOK.vocabulary
+    tab = Tab()
+    assert tab.do(state.book) is RULEBOOK
+    tab.do(partial(state.set_criteria, True))
+    assert tab.do(state.book) is FULL_RULEBOOK
+    assert Tab(tab.session).do(state.criteria_on) is True
+    tab.do(partial(state.set_criteria, False))
+    assert tab.do(state.book) is RULEBOOK
+
+
+def layers(tab: Tab) -> list[Layer]:
+    return list(tab.patient.layers)
+
+
+def test_layers_belong_to_the_patient() -> None:
+    tab = Tab()
+    tab.answer(diagnosis=patients.SLE, weight=60)
+    tab.do(partial(state.set_criteria, True))
+    assert tab.consultation.trace is not None
+    assert tab.consultation.trace.overall_reference is not None
+    tab.do(lambda: state.replace_patient(patients.MILD_LUPUS, "a file", {}, (Layer.DOCUMENT,)))
+    assert layers(tab) == [Layer.DOCUMENT]
+    tab.do(state.undo)
+    assert layers(tab) == [Layer.DOCUMENT, Layer.REFERENCE]
+    tab.do(lambda: state.replace_patient(patients.MILD_LUPUS, "a case"))  # says nothing of layers
+    assert layers(tab) == [Layer.DOCUMENT, Layer.REFERENCE]
+
+
+def test_without_criteria_their_findings_have_no_effect_at_all() -> None:
+    told = {**patients.SEVERE_LUPUS, "weight": 60, "height": 40}
+    refused = {"creatinine": "high"}
+    alone = consultation.consulted(told, refused, {})
+    assert alone.trace == consultation.consulted(patients.SEVERE_LUPUS, {}, {}).trace
+    assert alone.problems == alone.warnings == ()
+    both = consultation.consulted(told, refused, {}, FULL_RULEBOOK.layers)
+    assert [p.field for p in both.problems] == ["creatinine"]
+    assert [p.field for p in both.warnings] == ["height"]
+
+
+ROWS = [
+    {"treatment": "mycophenolate", "outcome": "failed", "weeks": "many"},
+    {"treatment": "azathioprine", "outcome": "worked"},
+    {"treatment": "belimumab", "weeks": -1},
+    {"treatment": "moonshine"},
+]
+USABLE = [{"treatment": "mycophenolate", "outcome": "failed"}, ROWS[1]]
+
+
+def test_of_a_table_only_the_wrong_cell_is_unknown_and_all_is_kept() -> None:
+    tab = Tab()
+    tab.do(partial(state.set_criteria, True))
+    tab.answer(diagnosis=patients.SLE, treatments=ROWS)
+    for there in (tab, Tab(tab.session)):
+        assert there.patient.answers["treatments"] == USABLE
+        assert there.patient.refused == {"treatments": ROWS}
+        (problem,) = there.consultation.problems
+        assert problem.field == "treatments"
+    loaded = record.brought_up_to_date(
+        {**record.empty(), "patient": record.sorted_out({"treatments": ROWS})}
+    )
+    assert loaded["patient"]["answers"] == {"treatments": USABLE}
+    assert loaded["patient"]["refused"] == {"treatments": ROWS}
+    tab.answer(treatments=USABLE)
+    assert tab.patient.refused == {}
+    tab.answer(treatments=[{"treatment": "moonshine"}])
+    assert "treatments" not in tab.patient.answers
+    tab.answer(treatments=None)
+    assert tab.patient.refused == {}
 
 
 def test_a_callback_that_is_interrupted_is_run_to_its_end() -> None:

@@ -16,6 +16,7 @@ import typer
 from engine.consult import consult
 from engine.errors import InputError, Problem
 from rules import RULEBOOK
+from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.evaluate import PROFILE
 from ui.store import FOLDER_VARIABLE
@@ -63,7 +64,10 @@ def serve(
     It can be reached from this machine only. Stop it with Ctrl-C.
     """
     chosen = _port(port)
-    trace = consult(RULEBOOK, PROFILE.read(EXAMPLE).entries())
+    told = PROFILE.read(EXAMPLE).entries()
+    trace = consult(RULEBOOK, told)
+    # Built and tried before the first visitor, who would wait for it otherwise.
+    consult(FULL_RULEBOOK, told)
     terminal.answer(f"Self-check: {trace.overall.summary}\n")
     address = f"http://{ADDRESS}:{chosen}"
     threading.Thread(target=_announce, args=(chosen, address), daemon=True).start()
