@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.conditions import ConceptIs, Condition, Group, Leaf, walk
+from engine.conditions import ConceptIs, Condition, Group, InRange, Leaf, walk
 from engine.grammar import label, needs_text, seen_text
 from engine.reasons import Ground, Proofs, proofs_of
 from engine.rule import Rule
@@ -24,7 +24,9 @@ class Line:
     """One condition in words: what it is about, what was seen, what is asked, and whether it holds.
 
     ``how`` says where the value comes from when it was not simply entered. ``rule`` is the rule
-    that asks. ``children`` are the reasons for a concept or the parts of a group.
+    that asks. ``limit`` marks a threshold: what it asks is told also where it holds, for a number
+    that decides never stands without its source. ``children`` are the reasons for a concept or the
+    parts of a group.
     """
 
     truth: Truth
@@ -33,7 +35,15 @@ class Line:
     needs: str
     how: str = ""
     rule: str = ""
+    limit: bool = False
     children: tuple[Line, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """What is asked, as it is to be read beside what was seen; empty where it says nothing."""
+        if self.truth is not Truth.YES:
+            return f"needs {self.needs}" if self.needs else ""
+        return self.needs if self.limit else ""
 
     @property
     def text(self) -> str:
@@ -41,8 +51,8 @@ class Line:
         if not self.seen:
             return self.subject
         how = f" ({self.how})" if self.how else ""
-        needs = f" – needs {self.needs}" if self.needs and self.truth is not Truth.YES else ""
-        return f"{self.subject}: {self.seen}{how}{needs}"
+        asked = f" – {self.asked}" if self.asked else ""
+        return f"{self.subject}: {self.seen}{how}{asked}"
 
 
 @dataclass(frozen=True)
@@ -76,6 +86,7 @@ class Telling:
             needs=needs_text(self.book, ground.condition, wanted=ground.wanted),
             how=self._how(ground.finding),
             rule=ground.rule,
+            limit=_is_threshold(ground.condition),
         )
 
     def chain(self, rule: Rule) -> Line:
@@ -119,6 +130,7 @@ class Telling:
             needs=needs_text(self.book, condition),
             how=self._how(node.source),
             rule=rule.id,
+            limit=_is_threshold(condition),
             children=self._suppliers(condition) if isinstance(condition, ConceptIs) else (),
         )
 
@@ -147,6 +159,10 @@ class Telling:
     def _how(self, source: str) -> str:
         fact = self.facts.get(source)
         return "" if fact is None else how_text(self.book, fact)
+
+
+def _is_threshold(condition: Condition) -> bool:
+    return isinstance(condition, InRange) and bool(condition.marks)
 
 
 def how_text(book: RuleBook, fact: Fact) -> str:

@@ -130,7 +130,9 @@ def _verdict(
     kind, deciding = found
     if kind is Kind.NOT_ENOUGH_DATA:
         missing = missing_for(book, known, proofs, deciding)
-        return _not_enough(layer, drug, book, missing, deciding)
+        safety = [rule for rule in deciding if _stance(rule) in _SAFETY]
+        for_safety = len(missing_for(book, known, proofs, safety))
+        return _not_enough(layer, drug, book, missing, deciding, for_safety)
     return _settled(layer, drug, kind, book, deciding, proofs)
 
 
@@ -213,25 +215,29 @@ def _not_enough(
     book: RuleBook,
     missing: tuple[str, ...],
     rules: Iterable[Rule],
+    for_safety: int = 0,
 ) -> Verdict:
     named = list(rules)
     return Verdict(
         layer=layer.value,
         drug=None if drug is None else drug.value,
         kind=Kind.NOT_ENOUGH_DATA,
-        summary=_needs(book, missing),
+        summary=_needs(book, missing, for_safety),
         rules=tuple(rule.id for rule in named),
         cites=citations(book, named),
         waiting_for=missing,
     )
 
 
-def _needs(book: RuleBook, missing: tuple[str, ...]) -> str:
-    """As many of the missing findings as fit; the rest are counted."""
+def _needs(book: RuleBook, missing: tuple[str, ...], for_safety: int) -> str:
+    """As many of the missing findings as fit; the rest are counted, and so is what safety asks."""
     labels = [inside(label(book, name)) for name in missing]
+    all_safety = missing and for_safety == len(missing)
+    head = f"{Kind.NOT_ENOUGH_DATA.label}: {'for safety it needs' if all_safety else 'needs'} "
+    tail = f", {for_safety} of them for safety" if for_safety and not all_safety else ""
     for shown in range(len(labels), 0, -1):
         more = f" and {len(labels) - shown} more" if shown < len(labels) else ""
-        text = f"{Kind.NOT_ENOUGH_DATA.label}: needs {', '.join(labels[:shown])}{more}."
+        text = f"{head}{', '.join(labels[:shown])}{more}{tail}."
         if len(text) <= LONGEST_SUMMARY:
             return text
     return f"{Kind.NOT_ENOUGH_DATA.label}: {len(labels)} findings are missing."

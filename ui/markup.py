@@ -103,8 +103,10 @@ def line(item: Line) -> str:
     if item.seen:
         words += f": <strong>{text(item.seen)}</strong>"
     after = f" ({text(item.how)})" if item.how else ""
-    if item.needs and item.truth is not Truth.YES:
-        after += f" – needs <strong>{text(item.needs)}</strong>"
+    if item.asked:
+        word, _, rest = item.asked.partition(" ")
+        wanted = f"needs <strong>{text(rest)}</strong>" if word == "needs" else text(item.asked)
+        after += f" – {wanted}"
     muted = f'<span class="cds-muted">{after}</span>' if after else ""
     return f'<div class="cds-row">{mark(item.truth)}<div>{words}{muted}</div></div>'
 

@@ -12,7 +12,7 @@ from engine.readings import Reread, read_otherwise
 from engine.rule import Layer, Topic
 from engine.rulebook import RuleBook
 from engine.trace import Kind, RaisedFlag, Trace, Verdict
-from engine.words import sentence
+from engine.words import and_list, sentence
 
 
 def criteria_parts(book: RuleBook, trace: Trace, *, full: bool) -> Iterator[Part]:
@@ -21,7 +21,7 @@ def criteria_parts(book: RuleBook, trace: Trace, *, full: bool) -> Iterator[Part
     found = layer_difference(book, trace)
     if verdict is None or found is None:
         return
-    yield Part("By published criteria", items_of([verdict.summary, found.text]))
+    yield Part("By published criteria", items_of([verdict.summary, *_decided(verdict), found.text]))
     if verdict.kind is Kind.NOT_ENOUGH_DATA:
         asked = (f"{book.vocabulary.atoms[name].label} ({name})" for name in verdict.waiting_for)
         yield Part("They wait for", items_of(asked))
@@ -38,6 +38,13 @@ def criteria_parts(book: RuleBook, trace: Trace, *, full: bool) -> Iterator[Part
         raised = items_of(_flag(flag) for flag in flags if flag.topic == topic)
         yield Part(f"Published criteria on {topic.label}", raised)
     yield Part("Sources", items_of(cited_text(book, name) for name in _cited(book, trace, verdict)))
+
+
+def _decided(verdict: Verdict) -> Iterator[str]:
+    """Which rules decided, and what they rest on; what is still open is listed below instead."""
+    if verdict.rules and verdict.kind is not Kind.NOT_ENOUGH_DATA:
+        many = "s" if len(verdict.rules) > 1 else ""
+        yield f"Decided by rule{many} {and_list(verdict.rules)}, citing {and_list(verdict.cites)}."
 
 
 def _reread(book: RuleBook, reread: Reread) -> Iterator[Item]:
