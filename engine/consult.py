@@ -39,7 +39,7 @@ def consult(
     evaluation = evaluate(narrow.book, known)
     forward = forward_engine(narrow.book).run(known)
     _must_agree(evaluation, forward)
-    proofs = {r.id: evaluation.proofs.get(r.id) or narrow.ruled_out[r.id] for r in book.rules}
+    proofs = {r.id: narrow.ruled_out.get(r.id) or evaluation.proofs[r.id] for r in book.rules}
     verdicts = tuple(
         verdict for layer in book.layers for verdict in derive_verdicts(book, layer, known, proofs)
     )
@@ -62,7 +62,7 @@ def consult(
         withheld=facts.withheld,
         unknown=_unknown(book, known),
         firings=forward.firings,
-        ruled_out=(*forward.ruled_out, *narrow.ruled_out),
+        ruled_out=tuple(dict.fromkeys([*forward.ruled_out, *narrow.ruled_out])),
         proofs=tuple(proofs.values()),
         concepts=evaluation.concepts,
         overall=by_layer[Layer.DOCUMENT],

@@ -5,8 +5,9 @@ It proves every rule, fired or not, and keeps each condition with the value that
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from engine import truth as logic
@@ -16,6 +17,7 @@ from engine.conditions import (
     AtLeast,
     ConceptIs,
     Condition,
+    Group,
     InRange,
     Is,
     IsKnown,
@@ -24,6 +26,7 @@ from engine.conditions import (
     Value,
 )
 from engine.findings import Measurement
+from engine.rule import Rule
 from engine.rulebook import RuleBook
 from engine.trace import Node, Proof
 from engine.truth import Truth
@@ -47,8 +50,8 @@ def evaluate(book: RuleBook, known: Mapping[str, Value]) -> Evaluation:
     for concept, count in waiting.items():
         if count == 0:
             concepts[concept] = Truth.UNKNOWN
-    for rule in book.chain_order:
-        root = prove(rule.when, book.vocabulary, known, concepts)
+    for rule, prover in _provers(book):
+        root = prover(known, concepts)
         proofs[rule.id] = Proof(rule=rule.id, truth=root.truth, root=root)
         waiting[rule.then.id] -= 1
         if waiting[rule.then.id] == 0:
@@ -72,72 +75,104 @@ def prove(
     vocabulary: Vocabulary,
     known: Mapping[str, Value],
     concepts: Mapping[str, Truth],
-    path: str = "when",
 ) -> Node:
     """The proof of one condition; every part is evaluated, also where one part settles it."""
+    return _prover(condition, vocabulary)(known, concepts)
+
+
+Prover = Callable[[Mapping[str, Value], Mapping[str, Truth]], Node]
+"""Known facts and concepts in, the proof of one condition out."""
+
+
+@cache
+def _provers(book: RuleBook) -> tuple[tuple[Rule, Prover], ...]:
+    """Every rule in the order of the chain with what proves its condition, put together once."""
+    return tuple((rule, _prover(rule.when, book.vocabulary)) for rule in book.chain_order)
+
+
+def _prover(condition: Condition, vocabulary: Vocabulary, path: str = "when") -> Prover:
     match condition:
-        case AllOf(parts) | AnyOf(parts) | AtLeast(_, parts):
-            children = tuple(
-                prove(part, vocabulary, known, concepts, f"{path}.{position}")
-                for position, part in enumerate(parts)
-            )
-            kind, found = _group(condition, [child.truth for child in children])
-            return Node(path=path, kind=kind, truth=found, children=children)
-        case ConceptIs(concept, wanted):
-            held = concepts[concept]
-            seen = None if held is Truth.UNKNOWN else held is Truth.YES
-            found = logic.of(None if seen is None else seen is wanted)
-            return Node(path=path, kind="concept", truth=found, source=concept, seen=seen)
-        case Is() | IsOneOf() | InRange() | IsKnown() | IsNotKnown():
-            value = known.get(condition.finding)
-            return Node(
-                path=path,
-                kind=_LEAVES[type(condition)],
-                truth=_leaf(condition, vocabulary, value),
-                source=condition.finding,
-                seen=value,
-            )
+        case ConceptIs():
+            return _concept(condition, path)
+        case IsKnown() | IsNotKnown():
+            return _known(condition, path)
+        case Is(finding, wanted):
+            return _answer("is", finding, (wanted,), path)
+        case IsOneOf(finding, values):
+            return _answer("is_one_of", finding, values, path)
+        case InRange():
+            return _range(condition, vocabulary, path)
+        case AllOf() | AnyOf() | AtLeast():
+            return _group(condition, vocabulary, path)
 
 
-_LEAVES: dict[type, Literal["is", "is_one_of", "in_range", "is_known", "is_not_known"]] = {
-    Is: "is",
-    IsOneOf: "is_one_of",
-    InRange: "in_range",
-    IsKnown: "is_known",
-    IsNotKnown: "is_not_known",
-}
-
-
-def _group(
-    condition: AllOf | AnyOf | AtLeast, truths: list[Truth]
-) -> tuple[Literal["all", "any", "at_least"], Truth]:
-    match condition:
-        case AllOf():
-            return "all", logic.all_of(truths)
+def _asked(group: Group) -> tuple[Literal["all", "any", "at_least"], int]:
+    """A group's kind, and how many of its conditions have to hold."""
+    match group:
+        case AllOf(parts):
+            return "all", len(parts)
         case AnyOf():
-            return "any", logic.any_of(truths)
-        case AtLeast(count, _):
-            return "at_least", logic.at_least(count, truths)
+            return "any", 1
+        case AtLeast(count):
+            return "at_least", count
 
 
-def _leaf(
-    leaf: Is | IsOneOf | InRange | IsKnown | IsNotKnown,
-    vocabulary: Vocabulary,
-    value: Value | None,
-) -> Truth:
-    if isinstance(leaf, IsKnown):
-        return logic.of(value is not None)
-    if isinstance(leaf, IsNotKnown):
-        return logic.of(value is None)
-    if value is None:
-        return Truth.UNKNOWN
-    match leaf:
-        case Is(_, wanted):
-            return logic.of(value == wanted)
-        case IsOneOf(_, wanted_values):
-            return logic.of(value in wanted_values)
-        case InRange(finding, unit):
-            measurement = vocabulary.atoms[finding]
-            if not isinstance(measurement, Measurement) or not isinstance(value, int | float):
-                raise TypeError(f"{finding} is compared with numbers but is not one")
-            return logic.of(leaf.holds(measurement.shown(float(value), unit)))
+def _group(group: Group, vocabulary: Vocabulary, path: str) -> Prover:
+    kind, count = _asked(group)
+    parts = [_prover(part, vocabulary, f"{path}.{at}") for at, part in enumerate(group.conditions)]
+
+    def proof(known: Mapping[str, Value], concepts: Mapping[str, Truth]) -> Node:
+        children = tuple([part(known, concepts) for part in parts])
+        truth = logic.at_least(count, [child.truth for child in children])
+        return Node(path=path, kind=kind, truth=truth, children=children)
+
+    return proof
+
+
+def _concept(condition: ConceptIs, path: str) -> Prover:
+    name, wanted = condition.concept, condition.yes
+    nodes = {}
+    for held in Truth:
+        seen = None if held is Truth.UNKNOWN else held is Truth.YES
+        truth = logic.of(None if seen is None else seen is wanted)
+        nodes[held] = Node(path=path, kind="concept", truth=truth, source=name, seen=seen)
+    return lambda _known, concepts: nodes[concepts[name]]
+
+
+def _known(condition: IsKnown | IsNotKnown, path: str) -> Prover:
+    name, wanted = condition.finding, isinstance(condition, IsKnown)
+    kind: Literal["is_known", "is_not_known"] = "is_known" if wanted else "is_not_known"
+
+    def proof(known: Mapping[str, Value], _concepts: Mapping[str, Truth]) -> Node:
+        value = known.get(name)
+        truth = logic.of((value is not None) is wanted)
+        return Node(path=path, kind=kind, truth=truth, source=name, seen=value)
+
+    return proof
+
+
+def _answer(
+    kind: Literal["is", "is_one_of"], finding: str, wanted: tuple[Value, ...], path: str
+) -> Prover:
+    @lru_cache(maxsize=32)  # no choice has so many answers; numbers have
+    def node(value: Value | None) -> Node:
+        truth = logic.of(None if value is None else value in wanted)
+        return Node(path=path, kind=kind, truth=truth, source=finding, seen=value)
+
+    return lambda known, _concepts: node(known.get(finding))
+
+
+def _range(condition: InRange, vocabulary: Vocabulary, path: str) -> Prover:
+    name, unit = condition.finding, condition.unit
+    measurement = vocabulary.atoms[name]
+    if not isinstance(measurement, Measurement):
+        raise TypeError(f"{name} is compared with numbers but is not one")
+
+    def proof(known: Mapping[str, Value], _concepts: Mapping[str, Truth]) -> Node:
+        value = known.get(name)
+        truth = logic.of(
+            None if value is None else condition.holds(measurement.shown(float(value), unit))
+        )
+        return Node(path=path, kind="in_range", truth=truth, source=name, seen=value)
+
+    return proof

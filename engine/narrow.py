@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from engine.conditions import Is
 from engine.evaluate import evaluate
 from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
@@ -34,20 +35,34 @@ def narrowed(book: RuleBook, diagnosis: str | None) -> Narrowed:
     if diagnosis is None:
         return Narrowed(book, {})
     proofs = evaluate(book, {book.vocabulary.diagnosis.id: diagnosis}).proofs
-
-    def closed(rule: Rule) -> bool:
-        return rule.layer is Layer.REFERENCE and proofs[rule.id].truth is Truth.NO
-
-    # A concept without any rule would be unknown; one ruled-out rule keeps it known to be no.
-    kept = {rules[0].id for rules in book.rules_for.values() if rules and all(map(closed, rules))}
-    left_out = {rule.id for rule in book.rules if closed(rule) and rule.id not in kept}
-    if not left_out:
+    closed = {
+        rule.id
+        for rule in book.rules
+        if rule.layer is Layer.REFERENCE and proofs[rule.id].truth is Truth.NO
+    }
+    if not closed:
         return Narrowed(book, {})
+    never = Is(book.vocabulary.diagnosis.id, _another(book, diagnosis))
+    # A concept without any rule would be unknown. One that can never fire keeps it known to be no.
+    stands_for = {
+        rules[0].id: replace(rules[0], when=never)
+        for rules in book.rules_for.values()
+        if rules and all(rule.id in closed for rule in rules)
+    }
+
+    def kept(rule: Rule) -> Rule | None:
+        return stands_for.get(rule.id) if rule.id in closed else rule
+
     chapters = tuple(
-        replace(chapter, rules=tuple(r for r in chapter.rules if r.id not in left_out))
+        replace(chapter, rules=tuple(rule for each in chapter.rules if (rule := kept(each))))
         for chapter in book.chapters
     )
     return Narrowed(
         replace(book, chapters=chapters),
-        {rule.id: proofs[rule.id] for rule in book.rules if rule.id in left_out},
+        {rule.id: proofs[rule.id] for rule in book.rules if rule.id in closed},
     )
+
+
+def _another(book: RuleBook, diagnosis: str) -> str:
+    """A diagnosis that the patient does not have."""
+    return str(next(other for other in book.vocabulary.diagnosis.options if other != diagnosis))

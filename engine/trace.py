@@ -46,12 +46,19 @@ class Fact(Record):
     because: str = ""
 
 
-class Support(Record):
+# What a trace holds by the hundred is a plain dataclass: models cost several times as much to make.
+_CLOSED = ConfigDict(extra="forbid", strict=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
     """One fact that matched one condition of a rule.
 
     ``path`` is the place of the condition in the rule (``when.0.1``); ``source`` is the finding or
     the concept that matched; ``value`` what was seen, None where being unknown is what matched.
     """
+
+    __pydantic_config__: ClassVar[ConfigDict] = _CLOSED
 
     path: str
     source: str
@@ -75,11 +82,10 @@ class Node:
     """One condition of a rule as the reference evaluator saw it.
 
     ``kind`` is the condition's type. Leaves carry ``source`` (finding or concept) and ``seen`` (its
-    value, None when unknown); groups carry children. A plain dataclass, as there are thousands in a
-    trace; it is closed and strict all the same when it is read from JSON.
+    value, None when unknown); groups carry children.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__: ClassVar[ConfigDict] = _CLOSED
 
     path: str
     kind: Literal[
@@ -104,8 +110,11 @@ class Node:
         return self.kind not in {"all", "any", "at_least"}
 
 
-class Proof(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
     """What became of one rule: its truth, and how every condition stood."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _CLOSED
 
     rule: str
     truth: Truth

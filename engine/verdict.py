@@ -40,6 +40,7 @@ def named_diagnoses(book: RuleBook, layer: Layer) -> Named:
     return {drug: frozenset(diagnoses) for drug, diagnoses in named.items()}
 
 
+@cache
 def _advice_rules(book: RuleBook, layer: Layer, drug: Option | None = None) -> tuple[Rule, ...]:
     return tuple(
         rule

@@ -11,12 +11,14 @@ import pytest
 
 from engine.consult import consult
 from engine.facts import within
+from engine.forward import forward_engine
 from engine.rule import Layer
 from engine.trace import Kind, Trace
 from engine.truth import Truth
 from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK, book_for
-from tests.rules.reference.everyone import patients
+from tests.engine.agreement import agreed
+from tests.rules.reference.everyone import facts, patients
 
 NUMBER = int(os.environ.get("AUTOIMMUNE_CDS_PATIENTS", "600"))
 BATCHES = 12
@@ -46,6 +48,21 @@ def test_both_engines_agree_and_the_document_stays_what_it_is(seed: int) -> None
         assert of_document(both) == of_document(alone), entries
         assert alone.overall_reference is None
         assert both.overall_reference is not None
+
+
+@SEEDS
+def test_leaving_out_what_the_diagnosis_rules_out_changes_nothing(seed: int) -> None:
+    """A consultation runs the rules that the diagnosis leaves open; here every rule is run."""
+    whole = forward_engine(FULL_RULEBOOK)
+    for entries in patients(NUMBER // BATCHES, seed + 2000):
+        trace = consult(FULL_RULEBOOK, entries)
+        forward = agreed(FULL_RULEBOOK, whole, facts(entries).values)
+        assert {proof.rule: proof.truth for proof in trace.proofs} == forward.rules, entries
+        assert trace.concepts == forward.concepts, entries
+        supports = {firing.rule: firing.supports for firing in forward.firings}
+        assert {firing.rule: firing.supports for firing in trace.firings} == supports, entries
+        assert set(trace.ruled_out) == set(forward.ruled_out), entries
+        assert len(set(trace.ruled_out)) == len(trace.ruled_out)
 
 
 @SEEDS
