@@ -16,7 +16,7 @@ from engine.forward import ForwardResult, forward_engine
 from engine.narrow import narrowed
 from engine.rule import Layer
 from engine.rulebook import RuleBook
-from engine.trace import Provenance, RuleBookRef, Trace
+from engine.trace import RuleBookRef, Trace
 from engine.verdict import derive_verdicts, overall, waiting_for
 
 BANNER = "Educational prototype, not for clinical use. Fictional patients, simplified rules."
@@ -88,9 +88,7 @@ def rerun(book: RuleBook, trace: Trace) -> Trace:
                 "Evaluate the patient again instead.",
             )
         )
-    entered = [fact for fact in trace.facts if fact.provenance is Provenance.ENTERED]
-    entries = {fact.finding: fact.value for fact in (*entered, *trace.withheld)}
-    return consult(book, entries, trace.readings)
+    return consult(book, trace.entries, trace.readings)
 
 
 def _must_agree(evaluation: Evaluation, forward: ForwardResult) -> None:

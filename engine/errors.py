@@ -11,7 +11,8 @@
         ├── RuleBookError       the rule book is inconsistent; found when it is built
         ├── EnginesDisagreeError  the two engines reached different answers
         ├── GapError            no verdict kind holds for a patient
-        └── ForwardEngineError  durable-rules refused or broke something
+        ├── ForwardEngineError  durable-rules refused or broke something
+        └── InquiryError        an answer about other patients did not stand up when it was tried
 
 Exit codes of the command line follow the tree: ``InputError`` is 2, ``DefectError`` is 3.
 """
@@ -104,3 +105,7 @@ class GapError(DefectError):
 
 class ForwardEngineError(DefectError):
     """durable-rules refused a fact, met one of its limits, or raised."""
+
+
+class InquiryError(DefectError):
+    """What the solver found did not hold when the rules were run."""

@@ -50,8 +50,8 @@ def evaluate(book: RuleBook, known: Mapping[str, Value]) -> Evaluation:
     for concept, count in waiting.items():
         if count == 0:
             concepts[concept] = Truth.UNKNOWN
-    for rule, prover in _provers(book):
-        root = prover(known, concepts)
+    for rule, proof_of in _provers(book):
+        root = proof_of(known, concepts)
         proofs[rule.id] = Proof(rule=rule.id, truth=root.truth, root=root)
         waiting[rule.then.id] -= 1
         if waiting[rule.then.id] == 0:
@@ -77,7 +77,7 @@ def prove(
     concepts: Mapping[str, Truth],
 ) -> Node:
     """The proof of one condition; every part is evaluated, also where one part settles it."""
-    return _prover(condition, vocabulary)(known, concepts)
+    return prover(condition, vocabulary)(known, concepts)
 
 
 Prover = Callable[[Mapping[str, Value], Mapping[str, Truth]], Node]
@@ -87,10 +87,11 @@ Prover = Callable[[Mapping[str, Value], Mapping[str, Truth]], Node]
 @cache
 def _provers(book: RuleBook) -> tuple[tuple[Rule, Prover], ...]:
     """Every rule in the order of the chain with what proves its condition, put together once."""
-    return tuple((rule, _prover(rule.when, book.vocabulary)) for rule in book.chain_order)
+    return tuple((rule, prover(rule.when, book.vocabulary)) for rule in book.chain_order)
 
 
-def _prover(condition: Condition, vocabulary: Vocabulary, path: str = "when") -> Prover:
+def prover(condition: Condition, vocabulary: Vocabulary, path: str = "when") -> Prover:
+    """What proves a condition for many patients, put together once."""
     match condition:
         case ConceptIs():
             return _concept(condition, path)
@@ -119,7 +120,7 @@ def _asked(group: Group) -> tuple[Literal["all", "any", "at_least"], int]:
 
 def _group(group: Group, vocabulary: Vocabulary, path: str) -> Prover:
     kind, count = _asked(group)
-    parts = [_prover(part, vocabulary, f"{path}.{at}") for at, part in enumerate(group.conditions)]
+    parts = [prover(part, vocabulary, f"{path}.{at}") for at, part in enumerate(group.conditions)]
 
     def proof(known: Mapping[str, Value], concepts: Mapping[str, Truth]) -> Node:
         children = tuple([part(known, concepts) for part in parts])

@@ -232,6 +232,12 @@ class Trace(Record):
         raise KeyError(rule)
 
     @property
+    def entries(self) -> dict[str, Value]:
+        """What was told, as fact → value; what does not apply to the diagnosis included."""
+        entered = (fact for fact in self.facts if fact.provenance is Provenance.ENTERED)
+        return {fact.finding: fact.value for fact in (*entered, *self.withheld)}
+
+    @property
     def fired(self) -> tuple[str, ...]:
         """The ids of the rules that fired, in order."""
         return tuple(firing.rule for firing in self.firings)

@@ -34,14 +34,15 @@ def named_diagnoses(book: RuleBook, layer: Layer) -> Named:
     diagnosis = book.vocabulary.diagnosis
     for option in diagnosis.options:
         proofs = evaluate(book, {diagnosis.id: option.value}).proofs
-        for rule in _advice_rules(book, layer):
+        for rule in advice_rules(book, layer):
             if isinstance(rule.then, Advice) and proofs[rule.id].truth is not Truth.NO:
                 named[rule.then.drug.value].add(option.value)
     return {drug: frozenset(diagnoses) for drug, diagnoses in named.items()}
 
 
 @cache
-def _advice_rules(book: RuleBook, layer: Layer, drug: Option | None = None) -> tuple[Rule, ...]:
+def advice_rules(book: RuleBook, layer: Layer, drug: Option | None = None) -> tuple[Rule, ...]:
+    """The rules of a layer that conclude advice, about one drug or about any."""
     return tuple(
         rule
         for rule in book.rules
@@ -105,7 +106,7 @@ def _verdict(
     book: RuleBook, layer: Layer, drug: Option, known: dict[str, Value], proofs: Proofs
 ) -> Verdict:
     diagnosis = known.get(book.vocabulary.diagnosis.id)
-    rules = _advice_rules(book, layer, drug)
+    rules = advice_rules(book, layer, drug)
     fired = {
         stance: [r for r in rules if _stance(r) is stance and proofs[r.id].truth is Truth.YES]
         for stance in Stance
@@ -124,8 +125,7 @@ def _verdict(
                 f"{_diagnosis_text(book, diagnosis)}."
             ),
         )
-    choose = _by_the_document if layer is Layer.DOCUMENT else _by_criteria
-    found = choose(fired, waiting)
+    found = choice(layer, fired, waiting)
     if found is None:
         raise GapError(f"No verdict on {drug.label} for {known}: every rule is ruled out.")
     kind, deciding = found
@@ -139,6 +139,18 @@ def _verdict(
 
 Choice = tuple[Kind, list[Rule]] | None
 """A kind of verdict and the rules that decide it; None where nothing does."""
+
+
+def choice(layer: Layer, fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice:
+    """What the advice rules of a layer come to: those that fired, by stance, and those that wait.
+
+    They are about one drug, the diagnosis is known, and the drug is named for it.
+    """
+    return (
+        _by_the_document(fired, waiting)
+        if layer is Layer.DOCUMENT
+        else _by_criteria(fired, waiting)
+    )
 
 
 def _by_the_document(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice:
@@ -287,7 +299,7 @@ def waiting_for(
     drug: Option | None = None,
 ) -> tuple[str, ...]:
     """The unknown findings that advice rules wait for, the diagnosis first, then in form order."""
-    rules = _advice_rules(book, layer, drug)
+    rules = advice_rules(book, layer, drug)
     waiting = [rule for rule in rules if proofs[rule.id].truth is Truth.UNKNOWN]
     return missing_for(book, known, proofs, waiting)
 

@@ -47,7 +47,8 @@ class Vocabulary:
     """All findings in the order in which they are asked.
 
     ``diagnosis`` is the finding that decides which others apply. ``derived`` are never asked, only
-    calculated; ``calculations`` stand in the order in which they are made.
+    calculated; ``calculations`` stand in the order in which they are made. ``given`` are findings
+    that no treatment and no test changes: asked what would change a verdict, they stay as they are.
     """
 
     sections: tuple[Section, ...]
@@ -58,6 +59,7 @@ class Vocabulary:
     calculations: tuple[Calculation, ...] = ()
     impossible: tuple[Impossible, ...] = ()
     ordered: tuple[Ordered, ...] = ()
+    given: tuple[Finding, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Finding]:

@@ -63,6 +63,15 @@ def test_durable_rules_is_known_to_one_file() -> None:
     assert users == {"engine/forward.py"}
 
 
+def test_the_solver_is_known_to_one_file() -> None:
+    users = {
+        name_of(path)
+        for path in SOURCES
+        if any(module.startswith("pysat") for module in imported(path))
+    }
+    assert users == {"engine/inquiry/search.py"}
+
+
 def test_streamlit_stays_under_ui() -> None:
     for path in SOURCES:
         if room_of(path) != "ui":

@@ -49,5 +49,9 @@ FINDINGS: tuple[Finding, ...] = (
 )
 
 VOCABULARY = Vocabulary(
-    sections=SECTIONS, findings=FINDINGS, diagnosis=diagnosis, entailments=ENTAILMENTS
+    sections=SECTIONS,
+    findings=FINDINGS,
+    diagnosis=diagnosis,
+    entailments=ENTAILMENTS,
+    given=(diagnosis, age),
 )

@@ -5,14 +5,14 @@ from rules.vocabulary import FINDINGS
 from rules.vocabulary.arthritis import ARTHRITIS_FINDINGS
 from rules.vocabulary.blood import BLOOD_FINDINGS
 from rules.vocabulary.calculated import CALCULATIONS, DERIVED
-from rules.vocabulary.disease import diagnosis
+from rules.vocabulary.disease import age, diagnosis
 from rules.vocabulary.entailments_full import FULL_ENTAILMENTS, IMPOSSIBLE, ORDERED
 from rules.vocabulary.heart import HEART_FINDINGS
 from rules.vocabulary.infection import INFECTION_FINDINGS
 from rules.vocabulary.lupus import LUPUS_FINDINGS
 from rules.vocabulary.myopathy import MYOPATHY_FINDINGS
 from rules.vocabulary.organs import ORGAN_FINDINGS
-from rules.vocabulary.patient import PATIENT_FINDINGS
+from rules.vocabulary.patient import PATIENT_FINDINGS, sex_at_birth
 from rules.vocabulary.reproduction import REPRODUCTION_FINDINGS
 from rules.vocabulary.sclerosis import SCLEROSIS_FINDINGS
 from rules.vocabulary.sections import (
@@ -76,4 +76,5 @@ FULL_VOCABULARY = Vocabulary(
     calculations=CALCULATIONS,
     impossible=IMPOSSIBLE,
     ordered=ORDERED,
+    given=(diagnosis, age, sex_at_birth),
 )

@@ -1,0 +1,142 @@
+"""The values that a fact may take in a question, one for each region that its conditions cut.
+
+What is calculated from a fact cuts it too: a threshold of the filtration rate is a threshold of the
+creatinine, another for each age. Those cuts are found by trying, as every formula rises or falls
+with each of its inputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import product
+
+from engine.conditions import FindingLeaf, InRange, Value
+from engine.findings import Finding, Measurement
+from engine.formulas import Calculation, DoseTable
+from engine.inquiry.regions import FINEST, UNBOUNDED, Region, cut_points, regions
+from engine.inquiry.slice import Slice
+from engine.vocabulary import Vocabulary
+
+Domains = dict[str, tuple[Region, ...]]
+
+
+def domains(
+    vocabulary: Vocabulary, part: Slice, entries: Mapping[str, Value], fixed: frozenset[str]
+) -> Domains:
+    """The regions of every fact of a slice that can be told.
+
+    ``entries`` are the present values; those of findings in ``fixed`` stay what they are. What does
+    not apply to a fixed diagnosis is left out.
+    """
+    diagnosis = vocabulary.diagnosis.id
+    disease = str(entries[diagnosis]) if diagnosis in fixed and diagnosis in entries else None
+    asked = [
+        name
+        for name in part.atoms
+        if vocabulary.owner[name].id in vocabulary.by_id
+        and vocabulary.applies(vocabulary.atoms[name], disease)
+    ]
+    leaves = {name: list(part.leaves[name]) for name in part.atoms}
+    for name in part.atoms:
+        if name in vocabulary.calculated:
+            _add_bands(vocabulary.calculated[name], leaves)
+
+    def cut(name: str) -> tuple[Region, ...]:
+        return regions(vocabulary.atoms[name], leaves[name], entries.get(name))
+
+    found = {name: cut(name) for name in asked}
+    for name in part.atoms:
+        calculation = vocabulary.calculated.get(name)
+        if calculation is not None and part.leaves[name]:
+            for finding, where in _reflected(calculation, part.leaves[name], found, entries, fixed):
+                leaves[finding.id].append(where)
+    return {name: cut(name) for name in asked}
+
+
+def _add_bands(calculation: Calculation, leaves: dict[str, list[FindingLeaf]]) -> None:
+    """A table cuts its row and its column where its bands begin and end."""
+    if isinstance(calculation.by, DoseTable):
+        for band in calculation.by.bands:
+            for leaf in (band.row, band.column):
+                leaves[leaf.finding].append(leaf)
+
+
+def _reflected(
+    calculation: Calculation,
+    leaves: tuple[FindingLeaf, ...],
+    found: Domains,
+    entries: Mapping[str, Value],
+    fixed: frozenset[str],
+) -> Iterator[tuple[Measurement, InRange]]:
+    """Where the thresholds of a calculated fact cut each of its inputs.
+
+    Every other input is held at the ends of its regions: between these, whatever the fact can be is
+    reached by moving a single input.
+    """
+    points = cut_points(calculation.then, leaves)
+    inputs = calculation.by.inputs
+    for moved in inputs:
+        if not isinstance(moved, Measurement) or moved.id not in found or moved.id in fixed:
+            continue
+        others = [finding for finding in inputs if finding is not moved]
+        held = [_corners(other, found, entries, fixed) for other in others]
+        for values in product(*held):
+            around = {other.id: value for other, value in zip(others, values, strict=True)}
+            for start in _turns(calculation, moved, around, points):
+                yield moved, InRange(moved.id, moved.unit, low=start)
+
+
+def _corners(
+    finding: Finding, found: Domains, entries: Mapping[str, Value], fixed: frozenset[str]
+) -> list[Value]:
+    now = entries.get(finding.id)
+    if finding.id in fixed or finding.id not in found:
+        return [] if now is None else [now]
+    corners: dict[Value, None] = {}
+    for region in found[finding.id]:
+        ends = (region.value, region.low, region.high)
+        corners |= dict.fromkeys(end for end in ends if end is not None)
+    return list(corners)
+
+
+def _turns(
+    calculation: Calculation,
+    moved: Measurement,
+    around: Mapping[str, Value],
+    points: tuple[float, ...],
+) -> Iterator[float]:
+    """The numbers of one input from which on the calculated fact has passed a threshold."""
+    step = moved.step or (1.0 if moved.whole else FINEST)
+    low = -UNBOUNDED if moved.hard.low is None else moved.hard.low
+    high = UNBOUNDED if moved.hard.high is None else moved.hard.high
+
+    def number(at: int) -> float | None:
+        return calculation.by.value({**around, moved.id: round(at * step, 9)})
+
+    first, last = round(low / step), round(high / step)
+    reached = _first_change(lambda at: number(at) is None, first, last)
+    starts = [first] if reached is None else [first, reached]
+    if reached is not None:
+        yield round(reached * step, 9)
+    for begin, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
+        if begin > end or number(begin) is None:
+            continue
+        for point in points:
+            for passed in (
+                lambda at, p=point: (number(at) or 0.0) >= p,
+                lambda at, p=point: (number(at) or 0.0) > p,
+            ):
+                turn = _first_change(passed, begin, end)
+                if turn is not None:
+                    yield round(turn * step, 9)
+
+
+def _first_change(test: Callable[[int], bool], first: int, last: int) -> int | None:
+    """Where a test that turns over once does so; None where both ends come out alike."""
+    before = test(first)
+    if test(last) is before:
+        return None
+    while last - first > 1:
+        middle = (first + last) // 2
+        first, last = (middle, last) if test(middle) is before else (first, middle)
+    return last

@@ -1,0 +1,98 @@
+"""What a question depends on: the rules behind it, the findings they read, and all tied to those.
+
+Only these can change the answer, so only these are put to the solver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from engine.conditions import Condition, FindingLeaf, concepts_of, findings_of, walk
+from engine.rule import Rule
+from engine.rulebook import RuleBook
+from engine.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Slice:
+    """The part of a rule book that a question depends on.
+
+    ``rules`` are those behind it, ``atoms`` the facts that these read and all that are tied to
+    them by entailments, calculations or what cannot be, in the order of the vocabulary; ``leaves``
+    is every condition on each of them.
+    """
+
+    rules: tuple[Rule, ...]
+    atoms: tuple[str, ...]
+    leaves: dict[str, tuple[FindingLeaf, ...]]
+
+
+def slice_of(book: RuleBook, wanted: Iterable[Rule]) -> Slice:
+    """Everything that the truth of some rules depends on."""
+    vocabulary = book.vocabulary
+    rules = _behind(book, wanted)
+    conditions = [rule.when for rule in rules]
+    atoms = {name for condition in conditions for name in findings_of(condition)}
+    atoms.add(vocabulary.diagnosis.id)
+    ties = list(_ties(vocabulary))
+    before = 0
+    while before != len(atoms):
+        before = len(atoms)
+        for _, names in ties:
+            if names & atoms:
+                atoms |= names
+        for name in tuple(atoms):
+            if name in vocabulary.calculated:
+                atoms |= {finding.id for finding in vocabulary.calculated[name].by.inputs}
+    conditions += [part for parts, names in ties if names & atoms for part in parts]
+    leaves: dict[str, dict[FindingLeaf, None]] = {name: {} for name in vocabulary.atoms}
+    for condition in conditions:
+        for _, node in walk(condition):
+            if isinstance(node, FindingLeaf):
+                leaves[node.finding][node] = None
+    return Slice(
+        rules=rules,
+        atoms=tuple(name for name in vocabulary.atoms if name in atoms),
+        leaves={name: tuple(found) for name, found in leaves.items() if name in atoms},
+    )
+
+
+def tied(vocabulary: Vocabulary, part: Slice) -> tuple[frozenset[str], ...]:
+    """The facts of a slice that are tied to each other, group by group."""
+    groups: list[set[str]] = []
+    for _, names in _ties(vocabulary):
+        mine = {name for name in names if name in part.leaves}
+        touched = [group for group in groups if group & mine]
+        groups = [group for group in groups if not group & mine]
+        groups.append(mine.union(*touched))
+    return tuple(frozenset(group) for group in groups if len(group) > 1)
+
+
+def _behind(book: RuleBook, wanted: Iterable[Rule]) -> tuple[Rule, ...]:
+    found: set[str] = set()
+    waiting = list(wanted)
+    while waiting:
+        rule = waiting.pop()
+        if rule.id not in found:
+            found.add(rule.id)
+            for concept in concepts_of(rule.when):
+                waiting += book.rules_for[concept]
+    return tuple(rule for rule in book.rules if rule.id in found)
+
+
+def _ties(vocabulary: Vocabulary) -> Iterator[tuple[tuple[Condition, ...], AbstractSet[str]]]:
+    """Every link between findings: the conditions that it asks, and the findings that it ties.
+
+    What is entailed ties both ways: what is implied may be contradicted. The diagnosis stands in
+    many of them and ties nothing by itself.
+    """
+    apart = {vocabulary.diagnosis.id}
+    for entailment in vocabulary.entailments:
+        names = {*findings_of(entailment.when), entailment.then.finding}
+        yield (entailment.when, entailment.then), names - apart
+    for found in vocabulary.impossible:
+        yield (found.when,), findings_of(found.when) - apart
+    for pair in vocabulary.ordered:
+        yield (), {pair.lesser.id, pair.greater.id}

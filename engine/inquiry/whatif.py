@@ -1,0 +1,184 @@
+"""What would change it: the smallest changes to a patient that reach a goal, or undo it.
+
+Every set of changes is applied and run through both engines before it is shown; that no smaller set
+exists, or none at all, is proven by the solver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from engine.conditions import Value
+from engine.consult import consult
+from engine.errors import InquiryError
+from engine.inquiry.goal import Goal
+from engine.inquiry.question import Question, applied
+from engine.inquiry.search import Changes
+from engine.inquiry.ways import Open, Way, edits
+from engine.rulebook import RuleBook
+from engine.trace import Provenance, Trace
+from engine.vocabulary import Vocabulary
+
+MOST_FOUND = 48
+"""The most sets of changes that are looked for, before those alike are put together."""
+MOST_TRIED = 8
+"""The most sets that are tried, and so shown, at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One finding, or one row of a table, told otherwise.
+
+    ``ways`` all do as well; the first is the one that was tried.
+    """
+
+    about: Open
+    ways: tuple[Way, ...]
+
+    @property
+    def told(self) -> tuple[tuple[str, Value | None, Value], ...]:
+        """The facts that change: before (None is unknown) and after."""
+        before = dict(self.about.ways[0].tells)
+        return tuple(
+            (name, before[name], value)
+            for name, value in self.ways[0].tells
+            if value is not None and value != before[name]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EditSet:
+    """Edits that reach the goal together, and the consultation after them."""
+
+    edits: tuple[Edit, ...]
+    entries: dict[str, Value]
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The smallest sets of edits that reach a goal.
+
+    ``size`` counts the findings that have to change, 0 when the goal holds already, None when no
+    edit reaches it. Then ``kept`` are the findings that stand in the way and were to stay as they
+    are; without any, no patient at all reaches it. ``number`` sets were found, all there are if
+    ``all_found``; the first of them were tried and stand in ``sets``.
+    """
+
+    goal: Goal
+    size: int | None
+    sets: tuple[EditSet, ...] = ()
+    number: int = 0
+    all_found: bool = True
+    kept: tuple[str, ...] = ()
+
+
+def what_if(
+    book: RuleBook,
+    trace: Trace,
+    goal: Goal,
+    allowed: Collection[str] | None = None,
+    most: int = MOST_TRIED,
+) -> WhatIf:
+    """The smallest edits of a patient that reach a goal; at most ``most`` of them are tried.
+
+    ``allowed`` are the ids of findings that may change; all but what is ``given``, unless told.
+    What can be calculated changes through what it is calculated from.
+    """
+    if goal.holds_for(trace):
+        return WhatIf(goal, 0)
+    vocabulary = book.vocabulary
+    may = editable(vocabulary) if allowed is None else frozenset(allowed)
+    fixed = frozenset(vocabulary.by_id) - may
+    question = Question.about(book, goal, trace.entries, fixed)
+    opens = edits(
+        vocabulary, question.part, question.domains, trace.entries, may - _calculated(trace)
+    )
+    with question.asked(goal, opens) as (search, wanted):
+        found = search.smallest(wanted, most=MOST_FOUND)
+    if found is None:
+        return WhatIf(goal, None, kept=_in_the_way(book, trace, goal, fixed))
+    together = put_together(found.sets)
+    return WhatIf(
+        goal,
+        found.size,
+        tuple(_tried(book, trace, goal, each) for each in together[:most]),
+        len(together),
+        found.all_found,
+    )
+
+
+def editable(vocabulary: Vocabulary) -> frozenset[str]:
+    """The findings that may change unless the person says otherwise."""
+    return frozenset(vocabulary.by_id) - {finding.id for finding in vocabulary.given}
+
+
+def _calculated(trace: Trace) -> frozenset[str]:
+    return frozenset(
+        fact.finding for fact in trace.facts if fact.provenance is Provenance.CALCULATED
+    )
+
+
+def put_together(sets: Sequence[Changes]) -> tuple[tuple[Edit, ...], ...]:
+    """Sets that differ in the value of one finding only, as one set with all those values."""
+    alike: dict[tuple[str, ...], list[Changes]] = {}
+    for each in sets:
+        alike.setdefault(tuple(about.id for about, _ in each), []).append(each)
+    together: list[tuple[Edit, ...]] = []
+    for same in alike.values():
+        boxes = [tuple(Edit(about, (way,)) for about, way in each) for each in same]
+        while (merged := _merged(boxes)) is not None:
+            boxes = merged
+        together += boxes
+    return tuple(sorted(together, key=len))
+
+
+def _merged(boxes: list[tuple[Edit, ...]]) -> list[tuple[Edit, ...]] | None:
+    """The boxes with two of them made one; None where no two differ in one place only."""
+    for place, one in enumerate(boxes):
+        for other in boxes[place + 1 :]:
+            apart = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+            if len(apart) == 1:
+                at = apart[0]
+                ways = (*one[at].ways, *other[at].ways)
+                box = (*one[:at], Edit(one[at].about, ways), *one[at + 1 :])
+                return [box if each is one else each for each in boxes if each is not other]
+    return None
+
+
+def _tried(book: RuleBook, trace: Trace, goal: Goal, changes: tuple[Edit, ...]) -> EditSet:
+    """A set of edits, applied and consulted again. Raises InquiryError if it does not do."""
+    first = [(edit.about, edit.ways[0]) for edit in changes]
+    others = [
+        [*first[:place], (edit.about, way), *first[place + 1 :]]
+        for place, edit in enumerate(changes)
+        for way in edit.ways[1:]
+    ]
+    tried = []
+    for chosen in (first, *others):
+        entries = applied(book.vocabulary, trace.entries, chosen)
+        after = consult(book, entries, trace.readings)
+        if not goal.holds_for(after):
+            names = ", ".join(about.id for about, _ in chosen)
+            raise InquiryError(f"Editing {names} was to reach {goal}, and does not.")
+        tried.append(EditSet(changes, entries, after))
+    return tried[0]
+
+
+def _in_the_way(book: RuleBook, trace: Trace, goal: Goal, fixed: Iterable[str]) -> tuple[str, ...]:
+    """Of the findings that were to stay, those without which some edit would reach the goal."""
+    vocabulary = book.vocabulary
+    question = Question.about(book, goal, trace.entries, ())
+    opens = edits(
+        vocabulary, question.part, question.domains, trace.entries, frozenset(vocabulary.by_id)
+    )
+    held = [each for each in opens if _owner(vocabulary, each) in fixed]
+    with question.asked(goal, opens) as (search, wanted):
+        stays = {-search.encoding.changed(each): _owner(vocabulary, each) for each in held}
+        blamed = search.blamed(wanted, *stays)
+    return tuple(dict.fromkeys(stays[lit] for lit in blamed if lit in stays))
+
+
+def _owner(vocabulary: Vocabulary, each: Open) -> str:
+    return vocabulary.owner[each.atoms[0]].id
