@@ -57,7 +57,9 @@ class Finding:
     """What every kind of finding has in common.
 
     ``applies_to`` lists the diagnoses for which the question makes sense (empty: all of them).
-    ``help`` says what each answer covers, in the words of a clinician.
+    ``help`` says what each answer covers, in the words of a clinician. ``subject`` is what a clause
+    about it begins with, article included; without one, "the" and the label. Each kind of finding
+    may have clauses of its own, for values that the subject, "is" and the value do not say well.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Finding:
     applies_to: frozenset[str] = frozenset()
     synonyms: tuple[str, ...] = ()
     codes: tuple[Code, ...] = ()
+    subject: str = ""
 
     def is_known(self) -> IsKnown:
         """The finding has been told."""
@@ -80,9 +83,10 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Finding, Generic[E]):
-    """One answer of a closed set."""
+    """One answer of a closed set. ``said`` are clauses for some of the answers."""
 
     options: type[E]
+    said: tuple[tuple[E, str], ...] = ()
 
     def is_(self, option: E) -> Is:
         """The answer is this option."""
@@ -95,7 +99,9 @@ class Choice(Finding, Generic[E]):
 
 @dataclass(frozen=True, kw_only=True)
 class YesNo(Finding):
-    """A question answered yes or no."""
+    """A question answered yes or no. ``said`` are the clauses for yes and for no."""
+
+    said: tuple[str, str] = ("", "")
 
     @property
     def yes(self) -> Is:
@@ -125,7 +131,7 @@ class Measurement(Finding):
 
     Outside ``hard`` an entry is refused; outside ``soft`` the person is asked to look again (soft
     limits are about typing errors only, never a threshold of a decision). Where there is a
-    ``step``, only multiples of it exist.
+    ``step``, only multiples of it exist. ``said`` is a clause with ``{value}`` in it.
     """
 
     unit: str
@@ -134,6 +140,7 @@ class Measurement(Finding):
     other_units: tuple[Unit, ...] = ()
     whole: bool = False
     step: float | None = None
+    said: str = ""
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -220,10 +227,12 @@ class MultiChoice(Finding, Generic[E]):
     """Any number of answers of a closed set; each member is a yes/no fact of its own.
 
     Told as a list: those listed are yes, the rest no. ``["none"]`` says no to all; a list with
-    ``"unknown"`` in it leaves the rest unknown; an empty list tells nothing.
+    ``"unknown"`` in it leaves the rest unknown; an empty list tells nothing. ``said`` are the
+    clauses for a member that is there and for one that is not, with ``{option}`` in them.
     """
 
     options: type[E]
+    said: tuple[str, str] = ("", "")
 
     def has(self, option: E) -> Is:
         """This member is present."""
@@ -243,6 +252,7 @@ class MultiChoice(Finding, Generic[E]):
                 help=option.help,
                 section=self.section,
                 applies_to=self.applies_to,
+                said=(_filled(self.said[0], option=option), _filled(self.said[1], option=option)),
             )
             for option in self.options
         )
@@ -257,7 +267,8 @@ class Table(Finding, Generic[E]):
 
     Told as a list of rows, each ``{key: row, column: value}``; a row or a cell that is not told is
     unknown. Each cell is a fact of its own, so that rules read it like any other finding.
-    ``rows_for`` names, for a row, the diagnoses in which it is asked (absent: all of them).
+    ``rows_for`` names, for a row, the diagnoses in which it is asked (absent: all of them). The
+    clauses of a column have ``{row}`` in them.
     """
 
     key: str
@@ -269,7 +280,7 @@ class Table(Finding, Generic[E]):
         """The finding in one cell: a kind of finding like its column, about its row."""
         asked = dict(self.rows_for).get(row, self.applies_to)
         return replace(
-            column,
+            _about_row(column, row),
             id=cell_id(self.id, row.value, column.id),
             label=f"{row.label[:1].upper()}{row.label[1:]}: {column.label[:1].lower()}"
             f"{column.label[1:]}",
@@ -281,6 +292,27 @@ class Table(Finding, Generic[E]):
     def cells(self) -> tuple[Choice[Any] | YesNo | Measurement, ...]:
         """Every cell, row by row."""
         return tuple(self.cell(row, column) for row in self.rows for column in self.columns)
+
+
+def _about_row(column: C, row: Option) -> C:
+    """A column with its clauses about one row."""
+    match column:
+        case Choice():
+            said: Any = tuple((option, _filled(text, row=row)) for option, text in column.said)
+        case YesNo():
+            said = tuple(_filled(text, row=row) for text in column.said)
+        case Measurement():
+            said = _filled(column.said, row=row)
+        case _:
+            return column
+    return replace(column, said=said)
+
+
+def _filled(clause: str, **named: Option) -> str:
+    """A clause with the labels of options in their places."""
+    for place, option in named.items():
+        clause = clause.replace(f"{{{place}}}", option.label)
+    return clause
 
 
 def cell_id(table: str, row: str, column: str) -> str:
