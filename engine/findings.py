@@ -296,16 +296,18 @@ class Table(Finding, Generic[E]):
 
 def _about_row(column: C, row: Option) -> C:
     """A column with its clauses about one row."""
+    said: Any = ()
     match column:
         case Choice():
-            said: Any = tuple((option, _filled(text, row=row)) for option, text in column.said)
+            said = tuple((option, _filled(text, row=row)) for option, text in column.said)
         case YesNo():
             said = tuple(_filled(text, row=row) for text in column.said)
         case Measurement():
             said = _filled(column.said, row=row)
         case _:
-            return column
-    return replace(column, said=said)
+            pass
+    worded: dict[str, Any] = {"said": said} if said else {}
+    return replace(column, **worded)
 
 
 def _filled(clause: str, **named: Option) -> str:
