@@ -114,7 +114,7 @@ class Telling:
         if isinstance(condition, Group):
             return Line(
                 truth=node.truth,
-                subject=f"{_group_text(condition).capitalize()} these",
+                subject=f"{group_text(condition).capitalize()} these",
                 seen="",
                 needs="",
                 rule=rule.id,
@@ -187,7 +187,7 @@ def condition_text(book: RuleBook, condition: Condition) -> tuple[str, ...]:
     """A rule's conditions in plain words, one line each, indented by depth with two spaces."""
     return tuple(
         "  " * path.count(".")
-        + (_group_text(node) if isinstance(node, Group) else leaf_text(book, node))
+        + (group_text(node) if isinstance(node, Group) else leaf_text(book, node))
         for path, node in walk(condition)
     )
 
@@ -198,6 +198,7 @@ def leaf_text(book: RuleBook, leaf: Leaf) -> str:
     return f"{label(book, source)}: {needs_text(book, leaf)}"
 
 
-def _group_text(group: Group) -> str:
+def group_text(group: Group) -> str:
+    """How many of a group's conditions have to hold: "all of", "at least one of"."""
     heads = {"AllOf": "all of", "AnyOf": "at least one of"}
     return heads.get(type(group).__name__, f"at least {getattr(group, 'count', 0)} of")

@@ -51,3 +51,16 @@ def folded(text: str) -> str:
     """A text as a search compares it: accents and capitals do not count."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number_word(number: int) -> str:
+    """A small number in words."""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things: "one finding", "two findings"."""
+    return f"{number_word(number)} {thing}{'' if number == 1 else 's'}"

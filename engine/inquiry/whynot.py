@@ -59,9 +59,9 @@ class Obstacle(Option):
 class Step:
     """One condition of a route. ``steps`` are the parts of a group, ``routes`` lead to a concept.
 
-    ``wanted`` is False where the condition has to be known to fail. ``short_by`` says by how much a
-    number misses the range, in the unit of the condition. ``cost`` counts what has to change or to
-    be told, and of that what is known otherwise.
+    ``wanted`` is False where the condition has to be known to fail. ``off_by`` says by how much a
+    number misses the range, in the unit of the condition: negative where it is too low. ``cost``
+    counts what has to change or to be told, and of that what is known otherwise.
     """
 
     condition: Condition
@@ -69,7 +69,7 @@ class Step:
     wanted: bool
     reason: Reason
     cost: tuple[int, int]
-    short_by: float | None = None
+    off_by: float | None = None
     steps: tuple[Step, ...] = ()
     routes: tuple[Route, ...] = ()
 
@@ -87,12 +87,16 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class WhyNot:
-    """Every route to a conclusion, the nearest first, and the rules that stand above them."""
+    """Every route to a conclusion, the nearest first, and the rules that stand above them.
+
+    ``elsewhere`` are the routes that speak of another diagnosis.
+    """
 
     goal: Goal
     obstacle: Obstacle
     against: tuple[Rule, ...]
     routes: tuple[Route, ...]
+    elsewhere: tuple[Route, ...] = ()
 
 
 def why_not(book: RuleBook, trace: Trace, goal: Goal) -> WhyNot:
@@ -109,7 +113,8 @@ def why_not(book: RuleBook, trace: Trace, goal: Goal) -> WhyNot:
     routes = sorted((tracer.route(rule, wanted=wanted) for rule in rules), key=lambda r: r.cost)
     if not routes and obstacle is Obstacle.NONE:
         obstacle = Obstacle.NEVER
-    return WhyNot(goal, obstacle, against, tuple(routes))
+    near = tuple(route for route in routes if route.cost[0] < FAR)
+    return WhyNot(goal, obstacle, against, near, tuple(routes[len(near) :]))
 
 
 STANCES = {
@@ -188,8 +193,8 @@ class _Tracer:
         far = FAR if leaf.finding == self.book.vocabulary.diagnosis.id else 1
         if isinstance(leaf, InRange) and isinstance(finding, Measurement) and node.seen is not None:
             number = finding.shown(float(node.seen), leaf.unit)
-            short_by = _missing(leaf, number) if wanted else None
-            return Step(leaf, node, wanted, Reason.OUT_OF_RANGE, (far, far), short_by)
+            off_by = _off(leaf, number) if wanted else None
+            return Step(leaf, node, wanted, Reason.OUT_OF_RANGE, (far, far), off_by)
         return Step(leaf, node, wanted, Reason.VALUE_DIFFERS, (far, far))
 
     def _concept(self, condition: ConceptIs, node: Node, wanted: bool) -> Step:
@@ -235,10 +240,10 @@ def _sum(costs: list[tuple[int, int]]) -> tuple[int, int]:
     return sum(cost for cost, _ in costs), sum(known for _, known in costs)
 
 
-def _missing(leaf: InRange, number: float) -> float | None:
-    """By how much a number misses a range."""
+def _off(leaf: InRange, number: float) -> float | None:
+    """By how much a number is too high, or negative, too low."""
     if leaf.low is not None and number <= leaf.low:
-        return leaf.low - number
+        return number - leaf.low
     if leaf.high is not None and number >= leaf.high:
         return number - leaf.high
     return None
