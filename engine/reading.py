@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.consult import BANNER
 from engine.errors import Problem, ProfileError
+from engine.opinion import Opinion, read_opinions
 from engine.profile import Profile
 from engine.rule import Layer
 from engine.rulebook import RuleBook
@@ -17,22 +18,23 @@ from engine.words import or_list, quoted
 LARGEST = 1_000_000
 """The largest file that is read, in bytes; a full profile has a few thousand."""
 
-ENVELOPE = ("disclaimer", "format", "findings", "layers", "readings")
+ENVELOPE = ("disclaimer", "format", "findings", "layers", "readings", "opinions")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A patient, and how to look at it: the layers and readings in force."""
+    """A patient, and how to look at it: the layers and readings in force, and what was thought."""
 
     profile: Profile
     layers: tuple[Layer, ...] = (Layer.DOCUMENT,)
     readings: dict[str, str] = field(default_factory=dict)
+    opinions: tuple[Opinion, ...] = ()
 
 
 def read_request(raw: bytes, book: RuleBook, model: type[Profile]) -> Request:
     """A profile file: a flat table of findings, or ``{format=1, findings, layers, readings}``.
 
-    The latter may carry a ``disclaimer``, which is written but not read.
+    The latter may carry ``opinions``, and a ``disclaimer``, which is written but not read.
 
     Raises UnreadableError when it is no such file, ProfileError when its content is wrong.
     """
@@ -55,9 +57,14 @@ def read_request(raw: bytes, book: RuleBook, model: type[Profile]) -> Request:
         problems.append(Problem("findings", "It is not a table.", "Give finding → value."))
     layers = _layers(table.get("layers", [Layer.DOCUMENT.value]), book, problems)
     readings = _readings(table.get("readings", {}), book, problems)
+    opinions: tuple[Opinion, ...] = ()
+    try:
+        opinions = read_opinions(table.get("opinions", []))
+    except ProfileError as error:
+        problems += error.problems
     if problems:
         raise ProfileError(*problems)
-    return Request(model.read(findings), layers, readings)
+    return Request(model.read(findings), layers, readings, opinions)
 
 
 def _layers(given: Any, book: RuleBook, problems: list[Problem]) -> tuple[Layer, ...]:
@@ -103,4 +110,6 @@ def write_request(request: Request) -> str:
     }
     if request.readings:
         table["readings"] = request.readings
+    if request.opinions:
+        table["opinions"] = [each.model_dump(mode="json") for each in request.opinions]
     return json.dumps(table, indent=2, ensure_ascii=False) + "\n"

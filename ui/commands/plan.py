@@ -19,8 +19,8 @@ from engine.plan import monitoring_plan
 from engine.reading import LARGEST, read_request
 from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
-from ui.commands.evaluate import PROFILE
 from ui.commands.find import find
+from ui.commands.patient import PROFILE
 from ui.commands.reading import read_bytes
 
 REGIMENS = {regimen.id: regimen for regimen in FULL_RULEBOOK.regimens}

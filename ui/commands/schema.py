@@ -12,7 +12,7 @@ from engine.export import Answer, patient_schema
 from engine.trace import Trace
 from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
-from ui.commands.evaluate import PROFILE
+from ui.commands.patient import PROFILE
 
 
 class Subject(StrEnum):

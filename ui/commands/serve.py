@@ -18,7 +18,7 @@ from engine.errors import InputError, Problem
 from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
-from ui.commands.evaluate import PROFILE
+from ui.commands.patient import PROFILE
 from ui.store import FOLDER_VARIABLE
 
 HOME = Path(__file__).resolve().parents[2]

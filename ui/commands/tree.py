@@ -11,8 +11,16 @@ from engine.consult import BANNER
 from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.cases_command import cases
+from ui.commands.compare import compare
 from ui.commands.evaluate import evaluate
+from ui.commands.inquiries import (
+    ask_next_command,
+    what_if_command,
+    why_command,
+    why_not_command,
+)
 from ui.commands.plan import plan
+from ui.commands.report import report
 from ui.commands.rules import rules, sources, statements
 from ui.commands.schema import schema
 from ui.commands.serve import serve
@@ -63,6 +71,12 @@ def _root(
 
 app.command("ui")(serve)
 app.command("evaluate")(evaluate)
+app.command("why")(why_command)
+app.command("why-not")(why_not_command)
+app.command("what-if")(what_if_command)
+app.command("ask-next")(ask_next_command)
+app.command("compare")(compare)
+app.command("report")(report)
 app.command("plan")(plan)
 app.add_typer(cases, name="cases")
 app.add_typer(rules, name="rules")
