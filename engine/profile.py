@@ -7,7 +7,7 @@ answers are closed, hard limits refuse, soft limits only ask.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
@@ -36,7 +36,16 @@ from engine.readers import NONE, UNKNOWN, Answer, Row, reader_of
 from engine.vocabulary import Vocabulary
 from engine.words import number_text
 
-__all__ = ["NONE", "UNKNOWN", "Answer", "Profile", "entries_of", "profile_model", "written"]
+__all__ = [
+    "NONE",
+    "UNKNOWN",
+    "Answer",
+    "Profile",
+    "entries_of",
+    "findings_of",
+    "profile_model",
+    "written",
+]
 
 
 class Profile(BaseModel):
@@ -109,6 +118,43 @@ def entries_of(finding: Finding, answer: Answer) -> dict[str, Value]:
         elif listed and UNKNOWN not in listed:
             entries[member_id(finding.id, option.value)] = False
     return entries
+
+
+def findings_of(vocabulary: Vocabulary, entries: Mapping[str, Value]) -> dict[str, Any]:
+    """Facts as they are written to a file: the opposite of ``Profile.entries``.
+
+    Of a list that is known in part, a file can hold those that are there, not those that are not.
+    """
+    told = {f.id: _as_told(f, entries) for f in vocabulary.findings}
+    return {name: answer for name, answer in told.items() if answer is not None}
+
+
+def _as_told(finding: Finding, entries: Mapping[str, Value]) -> Any:
+    if isinstance(finding, MultiChoice):
+        return _as_list(finding, entries)
+    if isinstance(finding, Table):
+        rows = []
+        for row in finding.rows:
+            cells = {
+                column.id: written(entries[name])
+                for column in finding.columns
+                if (name := cell_id(finding.id, row.value, column.id)) in entries
+            }
+            if cells:
+                rows.append({finding.key: row.value, **cells})
+        return rows or None
+    return written(entries[finding.id]) if finding.id in entries else None
+
+
+def _as_list(finding: MultiChoice[Any], entries: Mapping[str, Value]) -> list[str] | None:
+    told = {
+        str(option.value): entries.get(member_id(finding.id, option.value))
+        for option in finding.options
+    }
+    there = [option for option, is_there in told.items() if is_there]
+    if None not in told.values():
+        return there or [NONE]
+    return [*there, UNKNOWN] if there else None
 
 
 def _rows_of(answer: Answer) -> Iterator[Row]:

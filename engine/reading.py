@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.consult import BANNER
-from engine.errors import Problem, ProfileError
+from pydantic import ValidationError
+
+from engine.consult import BANNER, rerun
+from engine.errors import Problem, ProfileError, UnreadableError
 from engine.opinion import Opinion, read_opinions
 from engine.profile import Profile
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.tables import table_of
+from engine.trace import Trace
 from engine.words import or_list, quoted
 
 LARGEST = 1_000_000
 """The largest file that is read, in bytes; a full profile has a few thousand."""
+
+LARGEST_TRACE = 5_000_000
+"""The largest trace that is read, in bytes; one with both layers has some 500,000."""
 
 ENVELOPE = ("disclaimer", "format", "findings", "layers", "readings", "opinions")
 
@@ -98,6 +105,47 @@ def _readings(given: Any, book: RuleBook, problems: list[Problem]) -> dict[str, 
                 )
             )
     return {str(word): str(choice) for word, choice in given.items()}
+
+
+def is_trace(raw: bytes) -> bool:
+    """Whether a file is meant to be a trace rather than a patient."""
+    return raw.lstrip()[:1] == b"{" and b'"firings"' in raw and b'"proofs"' in raw
+
+
+def read_trace(raw: bytes, books: Iterable[RuleBook]) -> Trace:
+    """A trace that was saved, consulted again and found to be the same.
+
+    Raises UnreadableError when it is no trace, ProfileError when it was made with another rule book
+    or altered since.
+    """
+    if len(raw) > LARGEST_TRACE:
+        raise UnreadableError(
+            Problem("", f"The file has more than {LARGEST_TRACE:,} bytes.", "Use a smaller one.")
+        )
+    try:
+        trace = Trace.model_validate_json(raw)
+    except ValidationError as error:
+        raise UnreadableError(
+            Problem("", "This is no trace of this program.", "Save it again from the explanation.")
+        ) from error
+    for book in books:
+        if book.content_hash == trace.rulebook.hash:
+            if rerun(book, trace) == trace:
+                return trace
+            raise ProfileError(
+                Problem(
+                    "trace",
+                    "The rules do not come to what it says: it was altered after it was saved.",
+                    "Use the file as it was saved, or enter the patient again.",
+                )
+            )
+    raise ProfileError(
+        Problem(
+            "trace",
+            f"It was made with rule book {quoted(trace.rulebook.hash[:12])}, which is another one.",
+            "Enter the patient again, or load the patient file.",
+        )
+    )
 
 
 def write_request(request: Request) -> str:

@@ -8,8 +8,11 @@ from cases.load import library
 from cases.model import Case
 from cases.play import findings_after
 from engine.errors import InputError, Problem
-from engine.reading import Request, read_request, write_request
+from engine.profile import findings_of
+from engine.reading import Request, is_trace, read_request, read_trace, write_request
+from engine.rule import Layer
 from engine.words import sentence
+from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
 from ui import markup, show, state
 
@@ -65,7 +68,11 @@ def _upload() -> None:
     # A new key empties the uploader, so that the same file can be chosen again.
     name = f"upload_{st.session_state.get(_ROUND, 0)}"
     st.file_uploader(
-        "From a file (JSON or TOML)", type=["json", "toml"], key=name, on_change=_read, args=(name,)
+        "From a file (JSON or TOML; a patient or a trace)",
+        type=["json", "toml"],
+        key=name,
+        on_change=_read,
+        args=(name,),
     )
 
 
@@ -75,16 +82,28 @@ def _read(name: str) -> None:
     if file is None:
         return
     try:
-        request = read_request(file.getvalue(), FULL_RULEBOOK, state.model)
+        request = _request(file.getvalue())
     except InputError as error:
         forget_messages()
         heading = f"{error.heading}: {file.name}. The patient below is unchanged"
         st.session_state[_REFUSED] = (heading, error.problems)
     else:
         title = f"the patient of the file {file.name}"
-        state.replace_patient(request.profile.as_file(), title, request.readings, request.layers)
+        state.replace_patient(
+            request.profile.as_file(), title, request.readings, request.layers, request.opinions
+        )
         _replaced()
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _request(raw: bytes) -> Request:
+    """The patient of a patient file, or of a trace."""
+    if not is_trace(raw):
+        return read_request(raw, FULL_RULEBOOK, state.model)
+    trace = read_trace(raw, (RULEBOOK, FULL_RULEBOOK))
+    told = findings_of(FULL_RULEBOOK.vocabulary, trace.entries)
+    layers = tuple(Layer.of(name) for name in trace.layers)
+    return Request(state.model.read(told), layers, trace.readings)
 
 
 def _from_case() -> None:
@@ -140,7 +159,9 @@ def _undo() -> None:
 
 def _save() -> None:
     patient = state.patient()
-    request = Request(state.model.read(patient.answers), patient.layers, patient.readings)
+    request = Request(
+        state.model.read(patient.answers), patient.layers, patient.readings, patient.opinions
+    )
     left_out = " Entries with a problem are left out." if patient.refused else ""
     st.download_button(
         "Save",

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from engine.errors import ProfileError
+from engine.opinion import Opinion, read_opinions
 from engine.rule import Layer
 from ui.consultation import parted
 
@@ -20,7 +22,7 @@ class Patient:
 
     ``answers`` are the usable entries, raw, exactly as in a profile file; an absent one is unknown.
     ``refused`` holds what was entered and cannot be used; of a table with something wrong in it,
-    the rest stands in ``answers``. Both are copies.
+    the rest stands in ``answers``. Both are copies. ``opinions`` are what was thought of verdicts.
     """
 
     title: str
@@ -28,6 +30,7 @@ class Patient:
     refused: dict[str, Any]
     readings: dict[str, str]
     layers: tuple[Layer, ...] = (Layer.DOCUMENT,)
+    opinions: tuple[Opinion, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -51,6 +54,7 @@ def sorted_out(
     title: str = "",
     readings: Mapping[str, str] | None = None,
     layers: Iterable[Layer] = (Layer.DOCUMENT,),
+    opinions: Iterable[Opinion] = (),
 ) -> Record:
     """A patient's part of the record: usable entries apart from those that are not."""
     apart = {field: parted(field, raw) for field, raw in findings.items() if raw is not None}
@@ -60,13 +64,22 @@ def sorted_out(
         "refused": {field: wrong for field, (_, wrong) in apart.items() if wrong is not None},
         "readings": dict(readings or {}),
         "layers": [layer.value for layer in layers],
+        "opinions": [opinion.model_dump(mode="json") for opinion in opinions],
     }
 
 
 def as_patient(part: Record) -> Patient:
     """A patient's part of the record as a patient of its own."""
     told = copy.deepcopy(part)
-    return Patient(**{**told, "layers": layers_in(told)})
+    return Patient(**{**told, "layers": layers_in(told), "opinions": opinions_in(told)})
+
+
+def opinions_in(part: Record) -> tuple[Opinion, ...]:
+    """What was thought of the patient's verdicts; what cannot be read any more is left out."""
+    try:
+        return read_opinions(part.get("opinions", []))
+    except ProfileError:
+        return ()
 
 
 def layers_in(part: Record) -> tuple[Layer, ...]:
@@ -84,5 +97,7 @@ def brought_up_to_date(kept: Record) -> Record:
     for name in ("patient", "previous"):
         if (part := record[name]) is not None:
             entries = {**part["answers"], **part["refused"]}
-            record[name] = sorted_out(entries, part["title"], part["readings"], layers_in(part))
+            record[name] = sorted_out(
+                entries, part["title"], part["readings"], layers_in(part), opinions_in(part)
+            )
     return record

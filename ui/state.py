@@ -10,12 +10,13 @@ import copy
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from engine.opinion import MOST, Opinion
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from rules.full import FULL_RULEBOOK, book_for
 from ui.consultation import MODEL, Consultation, consulted, parted
 from ui.keeping import NOT_SAVED, keep, session, start, uninterrupted
-from ui.record import Patient, Record, as_patient, layers_in, sorted_out
+from ui.record import Patient, Record, as_patient, layers_in, opinions_in, sorted_out
 
 __all__ = [
     "Consultation",
@@ -37,10 +38,12 @@ __all__ = [
     "save_setting",
     "set_answer",
     "set_criteria",
+    "set_opinion",
     "setting",
     "start",
     "undo",
     "uninterrupted",
+    "withdraw_opinion",
 ]
 
 model = MODEL
@@ -103,11 +106,33 @@ def set_answer(field: str, raw: Any) -> None:
     keep(change)
 
 
+def set_opinion(opinion: Opinion) -> None:
+    """Keep what somebody thinks of a verdict, in place of what was thought of it before."""
+
+    def change(now: Record) -> None:
+        others = [each for each in opinions_in(now["patient"]) if each.about != opinion.about]
+        kept = [*others, opinion][-MOST:]
+        now["patient"]["opinions"] = [each.model_dump(mode="json") for each in kept]
+
+    keep(change)
+
+
+def withdraw_opinion(layer: str, drug: str | None) -> None:
+    """Forget what was thought of a verdict."""
+
+    def change(now: Record) -> None:
+        kept = [each for each in opinions_in(now["patient"]) if each.about != (layer, drug)]
+        now["patient"]["opinions"] = [each.model_dump(mode="json") for each in kept]
+
+    keep(change)
+
+
 def replace_patient(
     findings: Mapping[str, Any],
     title: str,
     readings: Mapping[str, str] | None = None,
     layers: Sequence[Layer] | None = None,
+    opinions: Sequence[Opinion] = (),
 ) -> None:
     """Look at another patient, told as in a profile file.
 
@@ -118,7 +143,7 @@ def replace_patient(
         if not as_patient(now["patient"]).is_empty:
             now["previous"] = now["patient"]
         kept = as_patient(now["patient"]).layers if layers is None else layers
-        now["patient"] = sorted_out(findings, title, readings, kept)
+        now["patient"] = sorted_out(findings, title, readings, kept, opinions)
 
     keep(change)
 

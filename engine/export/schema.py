@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from engine.consult import BANNER
+from engine.opinion import MOST, Opinion
 from engine.profile import Profile
 from engine.rule import Layer
 from engine.rulebook import RuleBook
@@ -55,7 +56,28 @@ def _request(book: RuleBook) -> dict[str, Any]:
                 "properties": readings,
                 "additionalProperties": False,
             },
+            "opinions": {
+                "title": "What was thought of verdicts",
+                "type": "array",
+                "maxItems": MOST,
+                "items": _opinion(),
+            },
         },
         "required": ["format"],
         "additionalProperties": False,
     }
+
+
+def _opinion() -> dict[str, Any]:
+    """An opinion, closed; its parts are written out, as the schema holds no names but ours."""
+    made = Opinion.model_json_schema()
+    parts = made.pop("$defs", {})
+    return {**_written_out(made, parts), "title": "Opinion"}
+
+
+def _written_out(schema: Any, parts: dict[str, Any]) -> Any:
+    if isinstance(schema, dict):
+        if "$ref" in schema:
+            return _written_out(parts[schema["$ref"].rpartition("/")[2]], parts)
+        return {key: _written_out(value, parts) for key, value in schema.items()}
+    return [_written_out(each, parts) for each in schema] if isinstance(schema, list) else schema

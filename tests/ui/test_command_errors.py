@@ -15,7 +15,7 @@ from engine.errors import EnginesDisagreeError
 from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
 from tests.ui.command_line import ROOT, SCREEN, run, run_apart
-from ui.commands import evaluate as command_evaluate
+from ui.commands import patient as command_patient
 from ui.commands.terminal import LONGEST, harmless, shortened
 
 COMMANDS = (
@@ -97,7 +97,7 @@ def fail(*_: object) -> None:
 
 
 def test_a_fault_of_our_own_is_owned_up_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command_evaluate, "consult", disagree)
+    monkeypatch.setattr(command_patient, "consult", disagree)
     outcome = run("evaluate", "-", stdin=b"{}")
     assert (outcome.code, outcome.out) == (3, "")
     assert "fault of the program itself" in outcome.err
@@ -106,7 +106,7 @@ def test_a_fault_of_our_own_is_owned_up_to(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_so_is_one_that_nobody_thought_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command_evaluate, "consult", fail)
+    monkeypatch.setattr(command_patient, "consult", fail)
     outcome = run("evaluate", "-", stdin=b"{}")
     assert (outcome.code, outcome.out) == (3, "")
     assert "ZeroDivisionError" in outcome.err
@@ -114,7 +114,7 @@ def test_so_is_one_that_nobody_thought_of(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_its_traceback_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command_evaluate, "consult", fail)
+    monkeypatch.setattr(command_patient, "consult", fail)
     monkeypatch.setenv("AUTOIMMUNE_CDS_TRACEBACK", "1")
     assert "Traceback" in run("evaluate", "-", stdin=b"{}").err
 
@@ -137,7 +137,7 @@ def test_stopping_with_the_keyboard_is_quiet(monkeypatch: pytest.MonkeyPatch) ->
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(command_evaluate, "consult", stop)
+    monkeypatch.setattr(command_patient, "consult", stop)
     outcome = run("evaluate", "-", stdin=b"{}")
     assert (outcome.code, outcome.out, outcome.err) == (130, "", "")
 

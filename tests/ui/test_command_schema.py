@@ -26,7 +26,14 @@ def test_a_patient_file_by_default_in_both_forms() -> None:
     findings, request = schema["$defs"]["findings"], schema["$defs"]["request"]
     assert list(findings["properties"]) == [f.id for f in FULL_RULEBOOK.vocabulary.findings]
     assert findings["additionalProperties"] is False
-    assert set(request["properties"]) == {"disclaimer", "format", "findings", "layers", "readings"}
+    assert set(request["properties"]) == {
+        "disclaimer",
+        "format",
+        "findings",
+        "layers",
+        "readings",
+        "opinions",
+    }
 
 
 def test_what_a_field_means_is_said_with_its_answers() -> None:

@@ -13,10 +13,11 @@ from engine.errors import Problem
 from engine.facts import within
 from engine.opinion import Opinion
 from engine.profile import profile_model
-from engine.reading import LARGEST, Request, read_request
+from engine.reading import LARGEST_TRACE, Request, is_trace, read_request, read_trace
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.trace import Trace, Verdict
+from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK, book_for
 from ui.commands.find import find
 from ui.commands.reading import read_bytes
@@ -69,10 +70,13 @@ class Consulted:
 def consulted(file: str, criteria: bool | None = None, by: Layer = Layer.DOCUMENT) -> Consulted:
     """Read a patient and consult the layers asked for.
 
-    Raises InputError where the file cannot be used. Asked for the verdict by published criteria,
-    these are in force.
+    The file may also be a trace that was saved; it is run again. Raises InputError where the file
+    cannot be used. Asked for the verdict by published criteria, these are in force.
     """
-    request = read_request(read_bytes(file, LARGEST), FULL_RULEBOOK, PROFILE)
+    raw = read_bytes(file, LARGEST_TRACE)
+    if is_trace(raw):
+        return _again(raw, criteria, by)
+    request = read_request(raw, FULL_RULEBOOK, PROFILE)
     layers = set(request.layers)
     if criteria is not None:
         layers = {Layer.DOCUMENT, Layer.REFERENCE} if criteria else {Layer.DOCUMENT}
@@ -84,6 +88,18 @@ def consulted(file: str, criteria: bool | None = None, by: Layer = Layer.DOCUMEN
         *_left_out(book, request, len(told) - len(used)),
     )
     return Consulted(book, consult(book, used, request.readings), tuple(warnings), request.opinions)
+
+
+def _again(raw: bytes, criteria: bool | None, by: Layer) -> Consulted:
+    """A saved trace, or what was told in it, consulted with other layers."""
+    trace = read_trace(raw, (RULEBOOK, FULL_RULEBOOK))
+    layers = {Layer.of(name) for name in trace.layers}
+    if criteria is not None:
+        layers = {Layer.DOCUMENT, Layer.REFERENCE} if criteria else {Layer.DOCUMENT}
+    book = book_for(layers | {by})
+    if book.content_hash != trace.rulebook.hash:
+        trace = consult(book, within(book.vocabulary, trace.entries), trace.readings)
+    return Consulted(book, trace, (), ())
 
 
 def verdict_of(found: Consulted, drug: str | None, by: Layer) -> Verdict:
