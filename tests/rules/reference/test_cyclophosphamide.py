@@ -80,25 +80,25 @@ def flags(told: Told) -> set[str]:
 @pytest.mark.parametrize(
     ("told", "raised"),
     [
-        ({"weight": 80, "creatinine": 90}, set()),
-        ({"weight": 81, "creatinine": 90}, {CAP}),
-        ({"weight": 100, "creatinine": 90}, {CAP}),
-        ({"weight": 101, "creatinine": 90}, {CAP, BEYOND}),
-        ({"weight": 80, "egfr": 60}, set()),
-        ({"weight": 90, "egfr": 60}, {CAP}),
-        ({"weight": 110, "egfr": 60}, {CAP, BEYOND}),
-        ({"weight": 110, "creatinine": 90, "planned_regimen": "euro_lupus"}, set()),
-        ({"weight": 110, "creatinine": 90, "planned_regimen": "pulse_per_kg"}, {CAP, BEYOND}),
-        ({"planned_regimen": "euro_lupus", "planned_dose": 1201}, {CAP}),
-        ({"planned_regimen": "euro_lupus", "planned_dose": 1501}, {CAP, BEYOND}),
-        ({"planned_dose": 1200}, set()),
+        ({"weight": 80, "creatinine": 90}, ()),
+        ({"weight": 81, "creatinine": 90}, (CAP,)),
+        ({"weight": 100, "creatinine": 90}, (CAP,)),
+        ({"weight": 101, "creatinine": 90}, (CAP, BEYOND)),
+        ({"weight": 80, "egfr": 60}, ()),
+        ({"weight": 90, "egfr": 60}, (CAP,)),
+        ({"weight": 110, "egfr": 60}, (CAP, BEYOND)),
+        ({"weight": 110, "creatinine": 90, "planned_regimen": "euro_lupus"}, ()),
+        ({"weight": 110, "creatinine": 90, "planned_regimen": "pulse_per_kg"}, (CAP, BEYOND)),
+        ({"planned_regimen": "euro_lupus", "planned_dose": 1201}, (CAP,)),
+        ({"planned_regimen": "euro_lupus", "planned_dose": 1501}, (CAP, BEYOND)),
+        ({"planned_dose": 1200}, ()),
     ],
     ids=str,
 )
 def test_doses_above_a_cap_by_either_table_or_under_discussion(
-    told: Told, raised: set[str]
+    told: Told, raised: tuple[str, ...]
 ) -> None:
-    assert flags(ORGAN | {"age": 40} | told) & {CAP, BEYOND} == raised
+    assert flags(ORGAN | {"age": 40} | told) & {CAP, BEYOND} == set(raised)
 
 
 @pytest.mark.parametrize(
