@@ -106,7 +106,7 @@ def _story(telling: Telling, rule: Rule) -> RuleStory:
 def _deciding(telling: Telling, verdict: Verdict) -> tuple[Ground, ...]:
     """The grounds that decide a verdict, or the unknown ones that keep it open."""
     found = tuple(g for name in verdict.rules for g in grounds(telling.book, telling.proofs, name))
-    if verdict.kind is Kind.NOT_ENOUGH_DATA:
+    if verdict.waiting_for and verdict.kind is Kind.NOT_ENOUGH_DATA:
         return tuple(_to_be_known(name) for name in verdict.waiting_for)
     return found or _the_diagnosis(telling)
 

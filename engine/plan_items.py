@@ -10,7 +10,10 @@ from engine.option import Option
 
 @dataclass(frozen=True, kw_only=True)
 class Regimen:
-    """On which days a drug is given, counted from the first dose (day 0). For planning only."""
+    """On which days a drug is given, counted from the first dose (day 0). For planning only.
+
+    ``total`` is the dose of the whole course as published, empty where none was read.
+    """
 
     id: str
     label: str
@@ -18,6 +21,15 @@ class Regimen:
     doses: tuple[int, ...]
     cites: tuple[str, ...]
     confidence: Confidence
+    total: str = ""
+
+    @property
+    def total_text(self) -> str:
+        """The dose of the whole course with its source; empty where none was read."""
+        if not self.total:
+            return ""
+        source = f"{', '.join(self.cites)}, {self.confidence.label}"
+        return f"Dose of the whole course: {self.total} ({source})."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -235,11 +235,16 @@ def _not_enough(
         layer=layer.value,
         drug=None if drug is None else drug.value,
         kind=Kind.NOT_ENOUGH_DATA,
-        summary=_needs(book, missing, for_safety),
+        summary=_needs(book, missing, for_safety) if missing or not named else _held(named[0]),
         rules=tuple(rule.id for rule in named),
         cites=citations(book, named),
         waiting_for=missing,
     )
+
+
+def _held(rule: Rule) -> str:
+    """Where nothing has to be told any more, the rule that keeps the verdict open says why."""
+    return _summary(f"{Kind.NOT_ENOUGH_DATA.label}: {rule.title}.")
 
 
 def _needs(book: RuleBook, missing: tuple[str, ...], for_safety: int) -> str:

@@ -77,7 +77,7 @@ def _by_criteria(trace: Trace, verdict: Verdict, jump: Jump) -> None:
             f"{''.join(_now(flag) for flag in urgent)}"
             f"{markup.small_heading(show.drug_name(state.book(), verdict.drug))}"
         )
-        if verdict.kind is Kind.NOT_ENOUGH_DATA:
+        if verdict.waiting_for:
             st.html(f"{head}{markup.paragraph('They wait for:')}")
             _waits_by_question(verdict.waiting_for, jump)
         else:

@@ -29,6 +29,8 @@ def render() -> None:
     known = {} if trace is None else {fact.finding: fact.value for fact in trace.facts}
     regimen, start = _chosen(known.get("diagnosis") == "multiple_sclerosis")
     rows = monitoring_plan(FULL_RULEBOOK, known, regimen, start)
+    if regimen.total:
+        st.html(markup.paragraph(regimen.total_text))
     _first(rows)
     with st.container(border=True):
         st.header("The whole plan", anchor=False)

@@ -22,7 +22,7 @@ def criteria_parts(book: RuleBook, trace: Trace, *, full: bool) -> Iterator[Part
     if verdict is None or found is None:
         return
     yield Part("By published criteria", items_of([verdict.summary, *_decided(verdict), found.text]))
-    if verdict.kind is Kind.NOT_ENOUGH_DATA:
+    if verdict.waiting_for:
         asked = (f"{book.vocabulary.atoms[name].label} ({name})" for name in verdict.waiting_for)
         yield Part("They wait for", items_of(asked))
     else:

@@ -20,7 +20,10 @@ def plan_report(book: RuleBook, regimen: Regimen, rows: tuple[PlanRow, ...]) -> 
     return Report(
         banner=BANNER,
         headline=f"Monitoring plan: {regimen.drug.label}, {regimen.label}",
-        lead=(f"{NOTE} Days of doses: {', '.join(str(day) for day in regimen.doses)}.",),
+        lead=(
+            f"{NOTE} Days of doses: {', '.join(str(day) for day in regimen.doses)}.",
+            *((regimen.total_text,) if regimen.total else ()),
+        ),
         parts=(
             Part("To be measured first", first),
             Part("By day", tuple(Item(_head(row), tuple(_under(row))) for row in rows)),

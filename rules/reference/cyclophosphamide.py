@@ -1,7 +1,7 @@
 """Safety of cyclophosphamide: what excludes it, pauses it, or speaks against it."""
 
 from engine.language import Chapter, Concept, Confidence, Rule, all_of, any_of, fires, silent
-from rules.reference.concepts import CYC_NOT, CYC_STOP, CYC_TEAM
+from rules.reference.concepts import CYC_NOT, CYC_STOP, CYC_TEAM, CYCLOPHOSPHAMIDE_CANDIDATE
 from rules.reference.cyclophosphamide_doses import DOSES
 from rules.reference.cyclophosphamide_flags import COUNT_FROM_DISEASE, FLAGS, MODERATE_PLATELETS
 from rules.reference.cyclophosphamide_interactions import INTERACTIONS
@@ -14,6 +14,7 @@ from rules.reference.cyclophosphamide_limits import (
     WBC_4,
 )
 from rules.reference.guards import CYCLOPHOSPHAMIDE_NAMED, GPA, LUPUS
+from rules.reference.lupus_criteria import CLASS_II, CLASS_IV
 from rules.vocabulary.blood import CytopeniaCause, cytopenia_cause, neutrophils, platelets, wbc
 from rules.vocabulary.heart import (
     Hypersensitivity,
@@ -29,6 +30,10 @@ from rules.vocabulary.treatments import Medicine, medicines, prior_cyclophospham
 NOT_THE_DISEASE = cytopenia_cause.is_one_of(
     CytopeniaCause.DRUG, CytopeniaCause.MARROW, CytopeniaCause.INFECTION
 )
+# That no count is low contradicts a low count, and is refused. While a count is not told, it keeps
+# the question open: the word alone stands for no number.
+UNLESS_THE_DISEASE = any_of(NOT_THE_DISEASE, cytopenia_cause.is_(CytopeniaCause.NO_CYTOPENIA))
+MODERATE = all_of(platelets.at_least(PLATELETS_50), platelets.below(PLATELETS_100))
 THE_DISEASE = cytopenia_cause.is_one_of(
     CytopeniaCause.DISEASE, CytopeniaCause.BENIGN_CONSTITUTIONAL
 )
@@ -87,12 +92,13 @@ counts_from_elsewhere = Rule(
     cites=("CYC-US", "CYC-UK", "S34"),
     when=all_of(
         CYCLOPHOSPHAMIDE_NAMED,
-        NOT_THE_DISEASE,
+        UNLESS_THE_DISEASE,
         any_of(neutrophils.at_most(NEUTROPHILS_15), platelets.below(PLATELETS_50)),
     ),
     then=CYC_STOP,
     because="A marrow that is already failing would be driven further down.",
-    misuse="The same number from active lupus has the opposite meaning.",
+    misuse="The same number from active lupus has the opposite meaning; that no count is low "
+    "settles nothing while the counts are not told.",
     confidence=Confidence.GENERAL,
     examples=(
         fires(GPA, neutrophils.is_(1.5), FROM_DRUG),
@@ -106,10 +112,11 @@ white_cells_postpone = Rule(
     id="RCYC-5",
     title="white cells below 4 from a drug, the marrow or an infection: postponed",
     cites=("BSR-AAV", "S34"),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, NOT_THE_DISEASE, wbc.below(WBC_4)),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, UNLESS_THE_DISEASE, wbc.below(WBC_4)),
     then=CYC_STOP,
     because="Protocols wait until the count is back and then reduce the dose by about a quarter.",
-    misuse="Postponed is a week, not a refusal.",
+    misuse="Postponed is a week, not a refusal; that no count is low settles nothing while the "
+    "count is not told.",
     confidence=Confidence.UNSURE,
     examples=(
         fires(GPA, wbc.is_(3.9), FROM_DRUG),
@@ -158,12 +165,7 @@ moderate_platelets = Rule(
     id="RCYC-8",
     title="platelets of 50 to 99 from a drug, the marrow or an infection",
     cites=("TEACH",),
-    when=all_of(
-        CYCLOPHOSPHAMIDE_NAMED,
-        NOT_THE_DISEASE,
-        platelets.at_least(PLATELETS_50),
-        platelets.below(PLATELETS_100),
-    ),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, NOT_THE_DISEASE, MODERATE),
     then=MODERATE_PLATELETS,
     because="They may fall further within two weeks of a dose.",
     misuse="No source that was read draws this line.",
@@ -230,7 +232,7 @@ lifetime_dose = Rule(
     cites=("KDIGO-AAV24", "KDIGO-GD21", "CYC-BLADDER"),
     when=all_of(CYCLOPHOSPHAMIDE_NAMED, prior_cyclophosphamide.at_least(LIFETIME_36)),
     then=CYC_NOT,
-    because="Cancers, of the bladder above all, become clearly more frequent from there on.",
+    because="Doses above it are associated with cancer, of the bladder above all.",
     misuse="Every course of a lifetime counts, and unknown is not zero.",
     confidence=Confidence.SECONDARY,
     examples=(
@@ -251,6 +253,25 @@ bladder_cancer = Rule(
     examples=(
         fires(GPA, malignancy.is_(Malignancy.PAST_BLADDER)),
         silent(GPA, malignancy.is_(Malignancy.PAST_OTHER)),
+    ),
+)
+
+moderate_platelets_team = Rule(
+    id="RCYC-36",
+    title="platelets of 50 to 99 and not from the disease: the team looks again",
+    cites=("TEACH",),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, CYCLOPHOSPHAMIDE_CANDIDATE.yes, NOT_THE_DISEASE, MODERATE),
+    then=CYC_TEAM,
+    because="They may fall further within two weeks of a dose, and no source says what to do.",
+    misuse="The same count from the disease itself is another question.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(LUPUS, CLASS_IV, platelets.is_(70), FROM_DRUG),
+        silent(LUPUS, CLASS_IV, platelets.is_(70), FROM_LUPUS),
+        silent(LUPUS, CLASS_II, platelets.is_(70), FROM_DRUG),
+        fires(LUPUS, CLASS_IV, platelets.is_(99), FROM_DRUG),
+        silent(LUPUS, CLASS_IV, platelets.is_(100), FROM_DRUG),
+        silent(LUPUS, CLASS_IV, platelets.is_(49), FROM_DRUG),
     ),
 )
 
@@ -278,5 +299,6 @@ CHAPTER = Chapter(
         bladder_cancer,
         *DOSES,
         *INTERACTIONS,
+        moderate_platelets_team,
     ),
 )

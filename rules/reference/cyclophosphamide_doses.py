@@ -1,6 +1,7 @@
 """Doses of cyclophosphamide: lifetime, single, by table, and after the lowest count."""
 
 from engine.language import Confidence, Rule, all_of, any_of, fires, silent
+from rules.reference.concepts import CYCLOPHOSPHAMIDE_CANDIDATE
 from rules.reference.cyclophosphamide_flags import (
     BLADDER_HISTORY,
     FEBRILE_NEUTROPENIA,
@@ -36,30 +37,55 @@ from rules.reference.cyclophosphamide_limits import (
 )
 from rules.reference.guards import CYCLOPHOSPHAMIDE_NAMED, GPA
 from rules.vocabulary.blood import alt, nadir_neutrophils, nadir_wbc, neutrophils
-from rules.vocabulary.calculated import cyclops_dose
+from rules.vocabulary.calculated import cyclops_dose, kdigo_dose
 from rules.vocabulary.disease import age
 from rules.vocabulary.heart import Malignancy, malignancy
 from rules.vocabulary.infection import temperature
-from rules.vocabulary.organs import creatinine, egfr
+from rules.vocabulary.organs import OrganThreat, creatinine, egfr, organ_threats
 from rules.vocabulary.patient import weight
 from rules.vocabulary.reproduction import fertility_wish
 from rules.vocabulary.treatments import (
+    PlannedRegimen,
     on_cyclophosphamide,
     planned_dose,
+    planned_regimen,
     prior_cyclophosphamide,
 )
 
 ON_IT = all_of(CYCLOPHOSPHAMIDE_NAMED, on_cyclophosphamide.yes)
+# Doses by the tables mean something where the drug is an option or runs, and no fixed dose is
+# planned.
+BY_TABLE = all_of(
+    any_of(CYCLOPHOSPHAMIDE_CANDIDATE.yes, on_cyclophosphamide.yes),
+    any_of(
+        planned_regimen.is_not_known(),
+        planned_regimen.is_one_of(
+            *(each for each in PlannedRegimen if each is not PlannedRegimen.EURO_LUPUS)
+        ),
+    ),
+)
+# A lowest count that is not told makes no band worse.
+WHITE_CELLS_AT_LEAST_1 = any_of(nadir_wbc.is_not_known(), nadir_wbc.at_least(NADIR_WBC_1))
+WHITE_CELLS_AT_LEAST_2 = any_of(nadir_wbc.is_not_known(), nadir_wbc.at_least(NADIR_WBC_2))
+NEUTROPHILS_AT_LEAST_HALF = any_of(
+    nadir_neutrophils.is_not_known(), nadir_neutrophils.at_least(NADIR_ANC_05)
+)
+NEUTROPHILS_AT_LEAST_1 = any_of(
+    nadir_neutrophils.is_not_known(), nadir_neutrophils.at_least(NADIR_ANC_10)
+)
+NERVES = organ_threats.has(OrganThreat.MONONEURITIS)
+NO_NERVES = organ_threats.has_not(OrganThreat.MONONEURITIS)
+AT_58 = (age.is_(58), creatinine.is_(160))
 
 lifetime_25 = Rule(
     id="RCYC-14",
     title="a lifetime dose of 25 g or more",
-    cites=("BSR-AAV", "KDIGO-GD21"),
+    cites=("GENERAL",),
     when=all_of(CYCLOPHOSPHAMIDE_NAMED, prior_cyclophosphamide.at_least(LIFETIME_25_G)),
     then=LIFETIME_25,
-    because="The risk of cancer does not begin at 36 g; practice stops before.",
+    because="Risk grows with every course; some practice aims to stay below this.",
     misuse="An aim of practice, not a limit of a label.",
-    confidence=Confidence.GENERAL,
+    confidence=Confidence.UNSURE,
     examples=(
         fires(GPA, prior_cyclophosphamide.is_(25)),
         silent(GPA, prior_cyclophosphamide.is_(24.9)),
@@ -106,15 +132,27 @@ high_single_dose = Rule(
     cites=("EDREN", "CYCLOPS-TAB"),
     when=all_of(
         CYCLOPHOSPHAMIDE_NAMED,
-        any_of(cyclops_dose.above(DOSE_1200), planned_dose.above(DOSE_1200)),
+        any_of(
+            planned_dose.above(DOSE_1200),
+            all_of(BY_TABLE, any_of(cyclops_dose.above(DOSE_1200), kdigo_dose.above(DOSE_1200))),
+        ),
     ),
     then=HIGH_SINGLE_DOSE,
     because="A dose by weight grows without bound; a cap keeps the heavy from being overdosed.",
     misuse="A cap is a question to the team, not a reason to cut in silence.",
     confidence=Confidence.SECONDARY,
     examples=(
-        fires(GPA, age.is_(58), weight.is_(90), creatinine.is_(160)),
-        silent(GPA, age.is_(58), weight.is_(80), creatinine.is_(160)),
+        fires(GPA, NERVES, *AT_58, weight.is_(90)),
+        silent(GPA, NERVES, *AT_58, weight.is_(80)),
+        silent(GPA, NO_NERVES, *AT_58, weight.is_(90)),
+        fires(GPA, NERVES, age.is_(58), egfr.is_(60), weight.is_(90)),
+        silent(
+            GPA,
+            NERVES,
+            *AT_58,
+            weight.is_(90),
+            planned_regimen.is_(PlannedRegimen.EURO_LUPUS),
+        ),
         fires(GPA, planned_dose.is_(1300)),
         silent(GPA, planned_dose.is_(1200)),
     ),
@@ -122,14 +160,27 @@ high_single_dose = Rule(
 
 beyond_every_cap = Rule(
     id="RCYC-18",
-    title="a single dose under discussion above 1,500 mg",
+    title="a pulse by table, or under discussion, above 1,500 mg",
     cites=("TEACH",),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, planned_dose.above(DOSE_1500)),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED,
+        any_of(
+            planned_dose.above(DOSE_1500),
+            all_of(BY_TABLE, any_of(cyclops_dose.above(DOSE_1500), kdigo_dose.above(DOSE_1500))),
+        ),
+    ),
     then=OVER_1500,
     because="Errors of unit or weight are likelier than a reason for such a dose.",
     misuse="Monthly high doses by body surface may come near: check which regimen is meant.",
     confidence=Confidence.OWN,
-    examples=(fires(GPA, planned_dose.is_(1501)), silent(GPA, planned_dose.is_(1500))),
+    examples=(
+        fires(GPA, planned_dose.is_(1501)),
+        silent(GPA, planned_dose.is_(1500)),
+        fires(GPA, NERVES, *AT_58, weight.is_(110)),
+        silent(GPA, NERVES, *AT_58, weight.is_(100)),
+        silent(GPA, NO_NERVES, *AT_58, weight.is_(110)),
+        fires(GPA, NERVES, age.is_(58), egfr.is_(60), weight.is_(110)),
+    ),
 )
 
 outside_the_table = Rule(
@@ -148,12 +199,16 @@ at_seventy = Rule(
     id="RCYC-20",
     title="exactly 70 years: two published tables differ",
     cites=("CYCLOPS-TAB", "KDIGO-AAV24"),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, age.between(AGE_70, AGE_70)),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, age.between(AGE_70, AGE_70), BY_TABLE),
     then=TABLES_DIFFER,
     because="One says 60 to 70 and above, the other 60 and 70.",
     misuse="A table at its edge is a prompt to think.",
     confidence=Confidence.SECONDARY,
-    examples=(fires(GPA, age.is_(70)), silent(GPA, age.is_(71))),
+    examples=(
+        fires(GPA, age.is_(70), NERVES),
+        silent(GPA, age.is_(71), NERVES),
+        silent(GPA, age.is_(70), NO_NERVES),
+    ),
 )
 
 reduced_by_kidney = Rule(
@@ -208,6 +263,8 @@ nadir_first_band = Rule(
             all_of(nadir_wbc.at_least(NADIR_WBC_2), nadir_wbc.below(NADIR_WBC_3)),
             all_of(nadir_neutrophils.at_least(NADIR_ANC_10), nadir_neutrophils.below(NADIR_ANC_15)),
         ),
+        WHITE_CELLS_AT_LEAST_2,
+        NEUTROPHILS_AT_LEAST_1,
     ),
     then=NADIR_20,
     because="The lowest count tells how this marrow bore this dose.",
@@ -216,6 +273,8 @@ nadir_first_band = Rule(
     examples=(
         fires(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(2.9)),
         silent(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(3)),
+        fires(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(2.9), nadir_neutrophils.is_(1)),
+        silent(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(2.9), nadir_neutrophils.is_(0.9)),
     ),
 )
 
@@ -229,6 +288,8 @@ nadir_second_band = Rule(
             all_of(nadir_wbc.at_least(NADIR_WBC_1), nadir_wbc.below(NADIR_WBC_2)),
             all_of(nadir_neutrophils.at_least(NADIR_ANC_05), nadir_neutrophils.below(NADIR_ANC_10)),
         ),
+        WHITE_CELLS_AT_LEAST_1,
+        NEUTROPHILS_AT_LEAST_HALF,
     ),
     then=NADIR_40,
     because="The lower the count went, the longer infection has an open door.",
@@ -237,6 +298,8 @@ nadir_second_band = Rule(
     examples=(
         fires(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(1.9)),
         silent(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(2)),
+        fires(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(1.9), nadir_neutrophils.is_(0.5)),
+        silent(GPA, on_cyclophosphamide.yes, nadir_wbc.is_(1.9), nadir_neutrophils.is_(0.4)),
     ),
 )
 

@@ -22,8 +22,9 @@ LIFETIME_25 = reference_flag(
     "cyc_lifetime_25",
     "the lifetime dose reaches 25 g",
     Topic.RISK,
-    "The lifetime dose reaches 25 g, the aim of some national practice. Above 36 g cancer of the "
-    "bladder and of other organs becomes clearly more frequent.",
+    "The lifetime dose reaches 25 g, which some national practice aims not to exceed (general "
+    "knowledge of moderate confidence, check the source). Doses above 36 g are associated with "
+    "cancer, of the bladder above all.",
 )
 FERTILITY_10 = reference_flag(
     "cyc_lifetime_fertility",
@@ -43,16 +44,16 @@ HIGH_SINGLE_DOSE = reference_flag(
     "cyc_high_single_dose",
     "a single dose above 1,200 mg",
     Topic.DOSE,
-    "The dose by the table or under discussion is above 1,200 mg, where most units cap a pulse. It "
-    "is shown as it is and never cut in silence. Above a body mass index of 30 an adjusted weight "
-    "is used by many (check the source).",
+    "The dose by a table or under discussion is above 1,200 mg, the cap that one unit derives "
+    "from the trial. It is shown as it is and never cut in silence. From a body mass index of 30 "
+    "on, many use an adjusted weight (check the source).",
 )
 OVER_1500 = reference_flag(
     "cyc_over_1500",
     "a single dose above 1,500 mg",
     Topic.SAFETY,
-    "The single dose under discussion is above 1,500 mg: beyond every cap that was found. Stop and "
-    "check weight, unit and regimen.",
+    "The dose by a table or under discussion is above 1,500 mg: beyond every cap that was found. "
+    "Stop and check weight, unit and regimen.",
 )
 OUTSIDE_TABLE = reference_flag(
     "cyc_outside_table",

@@ -37,8 +37,8 @@ NEUTROPHILS_10 = _number(
     "Neutrophils of a marked fall",
     1.0,
     COUNT,
-    Confidence.UNSURE,
-    ("BSR-AAV",),
+    Confidence.GENERAL,
+    ("GENERAL",),
 )
 NEUTROPHILS_15 = _number(
     "neutrophils_hold",
@@ -112,11 +112,11 @@ LIFETIME_36 = _number(
 )
 LIFETIME_25_G = _number(
     "lifetime_25",
-    "Lifetime dose that some national practice does not exceed",
+    "Lifetime dose that some national practice aims not to exceed",
     25,
     "g",
-    Confidence.GENERAL,
-    ("BSR-AAV",),
+    Confidence.UNSURE,
+    ("GENERAL",),
 )
 LIFETIME_10_G = _number(
     "lifetime_10",
@@ -128,7 +128,7 @@ LIFETIME_10_G = _number(
 )
 DOSE_1200 = _number(
     "dose_1200",
-    "Single pulse at which most units cap",
+    "Cap of a single pulse that one unit derives from the trial",
     1200,
     "mg",
     Confidence.SECONDARY,

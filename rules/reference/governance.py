@@ -4,6 +4,7 @@ from engine.language import Chapter, Concept, Confidence, Rule, all_of, any_of, 
 from rules.concepts import LIFE_THREATENING
 from rules.reference.concepts import (
     CRITERIA_LIFE_THREATENING,
+    CYC_TEAM,
     CYC_WITHHELD,
     CYCLOPHOSPHAMIDE_CANDIDATE,
     MITOXANTRONE_CANDIDATE,
@@ -31,6 +32,7 @@ from rules.reference.governance_severity import (
     severity_myopathy,
     severity_vasculitis,
 )
+from rules.reference.governance_stops import NOTHING_STOPS
 from rules.reference.governance_trials import TRIALS
 from rules.reference.guards import (
     ANY_VASCULITIS,
@@ -43,6 +45,7 @@ from rules.reference.guards import (
 from rules.reference.lupus_criteria import CLASS_II, CLASS_IV
 from rules.reference.sclerosis_criteria import ARM_A, RELAPSING
 from rules.vocabulary.disease import diagnosis, life_threatening
+from rules.vocabulary.heart import Hypersensitivity, hypersensitivity
 from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
 from rules.vocabulary.options import Diagnosis
 from rules.vocabulary.organs import OrganThreat, organ_threats
@@ -64,6 +67,8 @@ CONTRACEPTION_OPEN = (
     pregnancy_possible.yes,
     pregnancy_status.is_(PregnancyStatus.NOT_PREGNANT),
 )
+ALLERGY = hypersensitivity.has(Hypersensitivity.CYCLOPHOSPHAMIDE)
+NO_ALLERGY = hypersensitivity.has_not(Hypersensitivity.CYCLOPHOSPHAMIDE)
 LUNGS = diagnosis.is_one_of(Diagnosis.RHEUMATOID_ARTHRITIS, Diagnosis.AUTOIMMUNE_MYOPATHY)
 
 lupus_team = Rule(
@@ -168,18 +173,27 @@ checklist_mitoxantrone = Rule(
 
 time_critical = Rule(
     id="RGOV-9",
-    title="life in danger, and safety data are missing",
+    title="life in danger, the drug an option, and safety data missing",
     cites=("TEACH", "S36"),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, DANGER, any_of(CYC_MISSING, CYC_WITHHELD.yes)),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED,
+        DANGER,
+        any_of(CYCLOPHOSPHAMIDE_CANDIDATE.yes, CYC_TEAM.yes),
+        any_of(CYC_MISSING, CYC_WITHHELD.yes),
+        NOTHING_STOPS,
+    ),
     then=TIME_CRITICAL,
     because="Missing data delay in silence, and the disease does not wait.",
     misuse="Urgent is not unasked: a pregnancy test takes minutes.",
     confidence=Confidence.OWN,
     examples=(
-        fires(GPA, life_threatening.yes, *ALL_KNOWN),
-        silent(GPA, life_threatening.yes, *ALL_KNOWN, weight.is_(70)),
-        fires(GPA, life_threatening.yes, *CONTRACEPTION_OPEN, contraception_effective.no),
-        silent(GPA, life_threatening.yes, *CONTRACEPTION_OPEN, contraception_effective.yes),
+        fires(GPA, NERVES, life_threatening.yes, *ALL_KNOWN),
+        silent(GPA, NERVES, life_threatening.yes, *ALL_KNOWN, weight.is_(70)),
+        silent(GPA, NO_NERVES, life_threatening.yes, *ALL_KNOWN),
+        fires(GPA, NERVES, life_threatening.yes, *CONTRACEPTION_OPEN, contraception_effective.no),
+        silent(GPA, NERVES, life_threatening.yes, *CONTRACEPTION_OPEN, contraception_effective.yes),
+        fires(GPA, NERVES, life_threatening.yes, NO_ALLERGY),
+        silent(GPA, NERVES, life_threatening.yes, ALLERGY),
     ),
 )
 

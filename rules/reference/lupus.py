@@ -1,6 +1,6 @@
 """Lupus: where published criteria place cyclophosphamide, and where they do not."""
 
-from engine.language import Chapter, Concept, Confidence, Rule, all_of, any_of, fires, silent
+from engine.language import Chapter, Concept, Confidence, Is, Rule, all_of, any_of, fires, silent
 from rules.reference.concepts import (
     CRITERIA_REFRACTORY,
     CRITERIA_SEVERE,
@@ -17,9 +17,12 @@ from rules.reference.lupus_criteria import (
     CLASS_II,
     CLASS_IV,
     CRITERIA,
+    KIDNEY,
     MEMBRANOUS,
+    MILD_CLASS,
     NEURO,
     PROLIFERATIVE,
+    UNLISTED,
     VITAL,
     failed_facts,
     has,
@@ -27,6 +30,8 @@ from rules.reference.lupus_criteria import (
 )
 from rules.reference.lupus_flags import FLAGS
 from rules.reference.lupus_limits import PLATELETS_20, UPCR_1
+from rules.reference.lupus_nephritis import NEPHRITIS
+from rules.reference.lupus_organs import ORGANS
 from rules.reference.lupus_refractory import REFRACTORY
 from rules.vocabulary.blood import platelets
 from rules.vocabulary.lupus import (
@@ -60,6 +65,21 @@ NO_BLOOD_EMERGENCY = all_of(
 NO_ORGAN = tuple(organ_threats.has_not(organ) for organ in OrganThreat)
 NO_BLOOD = tuple(haematological_emergency.has_not(each) for each in HaematologicalEmergency)
 QUIET = (LUPUS, NO_NEPHRITIS, *NO_ORGAN, *NO_BLOOD, platelets.is_(210))
+NOT_PROLIFERATIVE = nephritis_class.is_one_of(
+    NephritisClass.NONE,
+    NephritisClass.I,
+    NephritisClass.II,
+    NephritisClass.V,
+    NephritisClass.VI,
+    NephritisClass.NOT_BIOPSIED,
+)
+
+
+def with_threat(organ: OrganThreat) -> tuple[Is, ...]:
+    """The quiet patient with one organ threatened: for examples."""
+    return (*(fact for fact in QUIET if fact != has_not(organ)), has(organ))
+
+
 REFRACTORY_NEPHRITIS = (
     LUPUS,
     CLASS_IV,
@@ -110,7 +130,7 @@ among_the_options = Rule(
     cites=("KDIGO-LN24", "EULAR-SLE23"),
     when=all_of(LUPUS, CYCLOPHOSPHAMIDE_CANDIDATE.yes),
     then=CYC_MAY,
-    because="An organ is at stake that the drug has been shown to protect, as others have.",
+    because="An organ is at stake for which guidelines list the drug, as they list others.",
     misuse="Listed is not chosen: what leans towards it and away from it stands beside.",
     confidence=Confidence.READ,
     examples=(fires(LUPUS, CLASS_IV), silent(LUPUS, CLASS_II)),
@@ -163,8 +183,8 @@ membranous_nephritis = Rule(
     cites=("ACR-LN24", "TEACH"),
     when=all_of(LUPUS, MEMBRANOUS, upcr.at_least(UPCR_1)),
     then=CYC_TEAM,
-    because="The evidence for the drug is from proliferative disease; pure class V is treated by "
-    "the ladder, with a team.",
+    because="The criteria that were read name the drug for classes III and IV; pure class V is "
+    "treated by the ladder, with a team.",
     misuse="No rule is not a rule against.",
     confidence=Confidence.OWN,
     examples=(fires(LUPUS, MEMBRANOUS, upcr.is_(1)), silent(LUPUS, MEMBRANOUS, upcr.is_(0.9))),
@@ -195,29 +215,30 @@ not_severe = Rule(
     id="RLUP-21",
     title="lupus that is not severe by published criteria",
     cites=("EULAR-SLE19", "MY-CPG-SLE", "S11"),
-    when=all_of(LUPUS, CRITERIA_SEVERE.no),
+    when=all_of(LUPUS, CRITERIA_SEVERE.no, *(has_not(organ) for organ in UNLISTED)),
     then=CYC_NOT,
     because="The document reserves the drug for severe disease, and by these bands the disease is"
     " not severe.",
     misuse="Not severe today; the line may be crossed tomorrow.",
     confidence=Confidence.GENERAL,
-    examples=(fires(*QUIET, sledai_2k.is_(4)), silent(*QUIET, sledai_2k.is_(13))),
+    examples=(
+        fires(*QUIET, sledai_2k.is_(4)),
+        silent(*QUIET, sledai_2k.is_(13)),
+        silent(*with_threat(OrganThreat.LIMB_OR_DIGIT), sledai_2k.is_(4)),
+    ),
 )
 
 severe_without_indication = Rule(
     id="RLUP-22",
-    title="severe by score, but no organ for which cyclophosphamide is listed",
+    title="severe, but no organ for which cyclophosphamide is listed",
     cites=("EULAR-SLE23", "TEACH"),
     when=all_of(
         LUPUS,
+        CRITERIA_SEVERE.yes,
         CYCLOPHOSPHAMIDE_CANDIDATE.no,
         NO_BLOOD_EMERGENCY,
-        any_of(
-            nephritis_class.is_one_of(
-                NephritisClass.NONE, NephritisClass.I, NephritisClass.II, NephritisClass.VI
-            ),
-            all_of(MEMBRANOUS, upcr.below(UPCR_1)),
-        ),
+        MILD_CLASS,
+        *(has_not(organ) for organ in (*KIDNEY, *UNLISTED)),
     ),
     then=CYC_NOT,
     because="Recommendations tie the drug to a threatened organ; a high score by joints and skin "
@@ -226,37 +247,31 @@ severe_without_indication = Rule(
     confidence=Confidence.OWN,
     examples=(
         fires(*QUIET, sledai_2k.is_(13)),
-        silent(
-            *(fact for fact in QUIET if fact != has_not(OrganThreat.PNEUMONITIS)),
-            has(OrganThreat.PNEUMONITIS),
-            sledai_2k.is_(13),
-        ),
+        silent(*with_threat(OrganThreat.PNEUMONITIS), sledai_2k.is_(13)),
+        silent(*with_threat(OrganThreat.RAPIDLY_PROGRESSIVE_GLOMERULONEPHRITIS), sledai_2k.is_(13)),
+        silent(*with_threat(OrganThreat.SCLERA_OR_ORBIT), sledai_2k.is_(13)),
+        silent(*QUIET, sledai_2k.is_(4)),
     ),
 )
 
 thrombotic_only = Rule(
     id="RLUP-23",
-    title="neuropsychiatric lupus by thrombosis, no inflamed organ",
+    title="neuropsychiatric lupus by thrombosis, no organ for which the drug is listed",
     cites=("BSR-SLE18", "NPSLE-REV"),
     when=all_of(
         LUPUS,
         THROMBOTIC,
-        *(
-            has_not(organ)
-            for organ in (
-                *VITAL,
-                OrganThreat.GLOMERULONEPHRITIS,
-                OrganThreat.RAPIDLY_PROGRESSIVE_GLOMERULONEPHRITIS,
-            )
-        ),
+        NOT_PROLIFERATIVE,
+        *(has_not(organ) for organ in (*VITAL, *KIDNEY, *UNLISTED)),
     ),
     then=CYC_NOT,
     because="Immunosuppression does not dissolve a clot nor prevent the next one.",
     misuse="Severe and life-threatening is not enough: the mechanism comes first.",
     confidence=Confidence.READ,
     examples=(
-        fires(LUPUS, THROMBOTIC, *NO_ORGAN),
-        silent(LUPUS, INFLAMMATORY, *NO_ORGAN),
+        fires(LUPUS, THROMBOTIC, NO_NEPHRITIS, *NO_ORGAN),
+        silent(LUPUS, INFLAMMATORY, NO_NEPHRITIS, *NO_ORGAN),
+        silent(LUPUS, THROMBOTIC, CLASS_IV, *NO_ORGAN),
     ),
 )
 
@@ -302,7 +317,9 @@ CHAPTER = Chapter(
         severe_without_indication,
         thrombotic_only,
         no_active_disease,
+        *NEPHRITIS,
         *BESIDE,
         anaemia_not_severe,
+        *ORGANS,
     ),
 )

@@ -2,7 +2,6 @@
 
 from engine.language import Confidence, Rule, all_of, any_of, fires, silent
 from rules.reference.concepts import (
-    CRITERIA_REFRACTORY,
     CYC_NOT,
     CYC_STOP,
     CYC_TEAM,
@@ -13,10 +12,7 @@ from rules.reference.lupus_criteria import (
     BLOOD_EMERGENCY,
     CLASS_II,
     CLASS_IV,
-    NEURO,
     PROLIFERATIVE,
-    VITAL,
-    failed_facts,
     has,
     has_not,
 )
@@ -24,31 +20,22 @@ from rules.reference.lupus_flags import (
     ALTERNATIVES,
     ANTITHROMBOTIC,
     BAND_CONFLICT,
-    BELIMUMAB_ARM,
     BIOPSY_FIRST,
     BLOOD_STEPS,
-    CALCINEURIN_ARM,
     CLASS_WITHOUT_THREAT,
     END_STAGE,
-    FERTILITY,
-    LOW_DOSE,
     PLATELETS_GREY,
-    REFRACTORY_OPTIONS,
     RESPONSE_TARGETS,
     STEROID_BURDEN,
-    TRIPLE_THERAPY,
 )
 from rules.reference.lupus_limits import (
     EGFR_15,
-    EGFR_45,
     PLATELETS_20,
     PLATELETS_25,
     PREDNISONE_7_5,
-    PRIOR_10,
     SLEDAI_6,
     SLEDAI_10,
     SLEDAI_12,
-    UPCR_3,
     UPCR_HALF,
 )
 from rules.vocabulary.blood import platelets
@@ -60,131 +47,12 @@ from rules.vocabulary.lupus import (
     sledai_2k,
 )
 from rules.vocabulary.organs import OrganThreat, egfr, upcr
-from rules.vocabulary.patient import mimics_excluded
-from rules.vocabulary.reproduction import fertility_wish
 from rules.vocabulary.treatments import (
-    PlannedRegimen,
-    Treatment,
-    planned_regimen,
     prednisone,
-    prior_cyclophosphamide,
 )
 
 INFLAMMATORY = neuropsychiatric_mechanism.is_(NeuropsychiatricMechanism.INFLAMMATORY)
 THROMBOTIC = neuropsychiatric_mechanism.is_(NeuropsychiatricMechanism.THROMBOTIC)
-
-side_by_side = Rule(
-    id="RLUP-25",
-    title="the regimens of proliferative nephritis side by side",
-    cites=("ACR-LN24", "KDIGO-LN24"),
-    when=all_of(LUPUS, PROLIFERATIVE),
-    then=TRIPLE_THERAPY,
-    because="Two societies weigh the same trials differently, and patients differ.",
-    misuse="Preferred on the average is not preferred for everyone.",
-    confidence=Confidence.READ,
-    strength="conditional (American College of Rheumatology)",
-    examples=(fires(LUPUS, CLASS_IV), silent(LUPUS, CLASS_II)),
-)
-
-much_protein = Rule(
-    id="RLUP-26",
-    title="protein of 3 g/g or more, filtration rate above 45",
-    cites=("ACR-LN24", "KDIGO-LN24"),
-    when=all_of(LUPUS, PROLIFERATIVE, upcr.at_least(UPCR_3), egfr.above(EGFR_45)),
-    then=CALCINEURIN_ARM,
-    because="A guideline leans to these drugs where protein in the urine is high; voclosporin "
-    "asks for a filtration rate above 45.",
-    misuse="A misprint of one guideline reads at or below 45: the figure beside it says above.",
-    confidence=Confidence.READ,
-    examples=(
-        fires(LUPUS, CLASS_IV, upcr.is_(3), egfr.is_(46)),
-        silent(LUPUS, CLASS_IV, upcr.is_(3), egfr.is_(45)),
-        silent(LUPUS, CLASS_IV, upcr.is_(2.9), egfr.is_(46)),
-    ),
-)
-
-beyond_the_kidney = Rule(
-    id="RLUP-27",
-    title="nephritis with active disease beyond the kidney",
-    cites=("ACR-LN24",),
-    when=all_of(LUPUS, PROLIFERATIVE, any_of(*(has(organ) for organ in (*VITAL, *NEURO)))),
-    then=BELIMUMAB_ARM,
-    because="A guideline leans to belimumab where lupus is active beyond the kidney.",
-    misuse="In a life-threatened organ it is too slow by itself.",
-    confidence=Confidence.READ,
-    examples=(
-        fires(LUPUS, CLASS_IV, has(OrganThreat.PNEUMONITIS)),
-        silent(LUPUS, CLASS_IV, has_not(OrganThreat.PNEUMONITIS)),
-    ),
-)
-
-wish_for_children = Rule(
-    id="RLUP-28",
-    title="a wish for children, or much cyclophosphamide before",
-    cites=("KDIGO-LN24", "KDIGO-GD21"),
-    when=all_of(
-        LUPUS,
-        PROLIFERATIVE,
-        any_of(fertility_wish.yes, prior_cyclophosphamide.at_least(PRIOR_10)),
-    ),
-    then=FERTILITY,
-    because="The harm to the ovaries and testes grows with the lifetime dose and with age.",
-    misuse="Asked of all sexes; the low-dose regimen harms less than the old ones.",
-    confidence=Confidence.SECONDARY,
-    examples=(
-        fires(LUPUS, CLASS_IV, fertility_wish.yes),
-        silent(LUPUS, CLASS_IV, fertility_wish.no),
-        fires(LUPUS, CLASS_IV, prior_cyclophosphamide.is_(10)),
-        silent(LUPUS, CLASS_IV, prior_cyclophosphamide.is_(9.9)),
-    ),
-)
-
-high_dose_planned = Rule(
-    id="RLUP-29",
-    title="daily tablets or high monthly pulses planned for nephritis",
-    cites=("ACR-LN24", "ELNT"),
-    when=all_of(
-        LUPUS,
-        PROLIFERATIVE,
-        planned_regimen.is_one_of(PlannedRegimen.ORAL_DAILY, PlannedRegimen.MONTHLY_HIGH_DOSE),
-    ),
-    then=LOW_DOSE,
-    because="A trial found the low dose as good, at a fraction of the lifetime dose.",
-    misuse="A trial answers for patients like its own; very severe kidneys may differ.",
-    confidence=Confidence.READ,
-    strength="strong against tablets, conditional against monthly pulses",
-    examples=(
-        fires(LUPUS, CLASS_IV, planned_regimen.is_(PlannedRegimen.ORAL_DAILY)),
-        silent(LUPUS, CLASS_IV, planned_regimen.is_(PlannedRegimen.EURO_LUPUS)),
-    ),
-)
-
-after_two_failures = Rule(
-    id="RLUP-30",
-    title="what guidelines name after two failed courses",
-    cites=("ACR-LN24", "S12"),
-    when=all_of(LUPUS, PROLIFERATIVE, CRITERIA_REFRACTORY.yes),
-    then=REFRACTORY_OPTIONS,
-    because="The document names none of them.",
-    misuse="Dose, adherence and a second biopsy come before any of them.",
-    confidence=Confidence.READ,
-    examples=(
-        fires(
-            LUPUS,
-            CLASS_IV,
-            *failed_facts(Treatment.MYCOPHENOLATE, 39),
-            *failed_facts(Treatment.ANTI_CD20, 30),
-            mimics_excluded.yes,
-        ),
-        silent(
-            LUPUS,
-            CLASS_IV,
-            *failed_facts(Treatment.MYCOPHENOLATE, 39),
-            *failed_facts(Treatment.ANTI_CD20, 25),
-            mimics_excluded.yes,
-        ),
-    ),
-)
 
 blood_ladder = Rule(
     id="RLUP-31",
@@ -329,12 +197,6 @@ biopsy_and_organs_differ = Rule(
 )
 
 BESIDE = (
-    side_by_side,
-    much_protein,
-    beyond_the_kidney,
-    wish_for_children,
-    high_dose_planned,
-    after_two_failures,
     blood_ladder,
     clots,
     other_steps,

@@ -60,6 +60,17 @@ VITAL = (
     OrganThreat.HEART,
     OrganThreat.MESENTERIC,
 )
+# Limb, eye and airway: threatened as others are, and on no list of lupus that was read.
+UNLISTED = (OrganThreat.LIMB_OR_DIGIT, OrganThreat.SCLERA_OR_ORBIT, OrganThreat.SUBGLOTTIC)
+KIDNEY = (OrganThreat.GLOMERULONEPHRITIS, OrganThreat.RAPIDLY_PROGRESSIVE_GLOMERULONEPHRITIS)
+# A class that does not threaten the kidney: the opposite of what the rule for severe asks.
+MILD_CLASS = any_of(
+    nephritis_class.is_one_of(
+        NephritisClass.NONE, NephritisClass.I, NephritisClass.II, NephritisClass.VI
+    ),
+    all_of(MEMBRANOUS, upcr.below(UPCR_1)),
+)
+THREATENING_CLASS = any_of(PROLIFERATIVE, all_of(MEMBRANOUS, upcr.at_least(UPCR_1)))
 BLOOD_EMERGENCY = any_of(
     *(haematological_emergency.has(each) for each in HaematologicalEmergency),
     platelets.below(PLATELETS_20),
@@ -93,10 +104,8 @@ severe_kidney = Rule(
     when=all_of(
         LUPUS,
         any_of(
-            PROLIFERATIVE,
-            all_of(MEMBRANOUS, upcr.at_least(UPCR_1)),
-            has(OrganThreat.GLOMERULONEPHRITIS),
-            has(OrganThreat.RAPIDLY_PROGRESSIVE_GLOMERULONEPHRITIS),
+            THREATENING_CLASS,
+            *(has(organ) for organ in KIDNEY),
         ),
     ),
     then=CRITERIA_SEVERE,
@@ -240,7 +249,7 @@ dangerous_organs = Rule(
 dangerous_blood = Rule(
     id="RLUP-9",
     title="life-threatening lupus: microangiopathy, haemophagocytosis or major bleeding",
-    cites=("EULAR-SLE19", "BSR-SLE18", "S13"),
+    cites=("EULAR-SLE19", "BSR-SLE18", "TEACH", "S13"),
     when=all_of(
         LUPUS,
         any_of(
@@ -252,7 +261,7 @@ dangerous_blood = Rule(
     then=CRITERIA_LIFE_THREATENING,
     because="Each of these stands on this program's list of what threatens life in lupus.",
     misuse="A low count without bleeding is severe, not by itself life-threatening here.",
-    confidence=Confidence.GENERAL,
+    confidence=Confidence.OWN,
     examples=(
         fires(LUPUS, haematological_emergency.has(HaematologicalEmergency.MAJOR_BLEEDING)),
         silent(LUPUS, haematological_emergency.has_not(HaematologicalEmergency.MAJOR_BLEEDING)),

@@ -7,11 +7,12 @@ TRIPLE_THERAPY = reference_flag(
     "lupus_triple_therapy",
     "the regimens of lupus nephritis stand side by side",
     Topic.EVIDENCE,
-    "Low-dose cyclophosphamide is one accepted initial option beside mycophenolate alone, "
-    "mycophenolate with belimumab and mycophenolate with a calcineurin inhibitor (KDIGO 2024). The "
-    "American College of Rheumatology (2024) prefers a triple regimen built on mycophenolate. "
-    "Towards cyclophosphamide lean doubtful adherence, access and severe disease elsewhere; away "
-    "from it fertility and earlier doses. The document's verdict stays as it is.",
+    "Low-dose cyclophosphamide, alone or with belimumab, is one accepted initial option beside "
+    "mycophenolate alone, mycophenolate with belimumab and mycophenolate with a calcineurin "
+    "inhibitor (KDIGO 2024). The American College of Rheumatology (2024) prefers a triple regimen "
+    "built on mycophenolate. Mycophenolate is no option in pregnancy. Towards cyclophosphamide "
+    "lean doubtful adherence, access and severe disease elsewhere; away from it fertility and "
+    "earlier doses. The document's verdict stays as it is.",
 )
 CALCINEURIN_ARM = reference_flag(
     "lupus_calcineurin_arm",
@@ -71,7 +72,8 @@ ALTERNATIVES = reference_flag(
     Topic.ALTERNATIVE,
     "Steps without cyclophosphamide: hydroxychloroquine for everyone, glucocorticoid as a bridge, "
     "mycophenolate, azathioprine or methotrexate, belimumab, anifrolumab beyond the kidney, "
-    "calcineurin inhibitors in nephritis, and anti-CD20 antibodies in refractory disease.",
+    "calcineurin inhibitors in nephritis, and anti-CD20 antibodies in refractory disease "
+    "(mycophenolate and methotrexate not in pregnancy).",
 )
 BIOPSY_FIRST = reference_flag(
     "lupus_biopsy_first",

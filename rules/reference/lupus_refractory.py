@@ -1,6 +1,6 @@
 """Lupus: what refractory means in published criteria."""
 
-from engine.language import Confidence, Rule, all_of, any_of, at_least, fires, silent
+from engine.language import Confidence, Is, IsOneOf, Rule, all_of, any_of, at_least, fires, silent
 from rules.reference.concepts import (
     CRITERIA_REFRACTORY,
 )
@@ -24,16 +24,38 @@ from rules.vocabulary.lupus import (
 )
 from rules.vocabulary.patient import mimics_excluded
 from rules.vocabulary.treatments import (
+    Outcome,
     Treatment,
+    outcome,
     prednisone,
+    treatments,
+    weeks,
 )
 
 NEPHRITIC_COURSES = (
     failed_adequately(Treatment.MYCOPHENOLATE, NEPHRITIS_COURSE),
     failed_adequately(Treatment.CYCLOPHOSPHAMIDE, LOW_DOSE_COURSE),
     failed_adequately(Treatment.ANTI_CD20, NEPHRITIS_COURSE),
+    # Beside mycophenolate, belimumab and a calcineurin inhibitor are two triples, one after the
+    # other.
+    all_of(
+        failed_adequately(Treatment.BELIMUMAB, NEPHRITIS_COURSE),
+        failed_adequately(Treatment.CALCINEURIN_INHIBITOR, NEPHRITIS_COURSE),
+    ),
 )
 
+
+def weeks_of(treatment: Treatment, how_long: int) -> Is:
+    """For how long a treatment was taken: for examples."""
+    return treatments.cell(treatment, weeks).is_(how_long)
+
+
+TWO_TRIPLES = (
+    *failed_facts(Treatment.MYCOPHENOLATE, 60),
+    *failed_facts(Treatment.BELIMUMAB, 30),
+    *failed_facts(Treatment.CALCINEURIN_INHIBITOR, 30),
+)
+CALCINEURIN_WEEKS = weeks_of(Treatment.CALCINEURIN_INHIBITOR, 30)
 
 refractory_nephritis = Rule(
     id="RLUP-11",
@@ -65,13 +87,32 @@ refractory_nephritis = Rule(
             *failed_facts(Treatment.CYCLOPHOSPHAMIDE, 12),
             mimics_excluded.yes,
         ),
+        fires(LUPUS, CLASS_IV, *TWO_TRIPLES, mimics_excluded.yes),
+        silent(
+            LUPUS,
+            CLASS_IV,
+            *(fact for fact in TWO_TRIPLES if fact != CALCINEURIN_WEEKS),
+            weeks_of(Treatment.CALCINEURIN_INHIBITOR, 25),
+            mimics_excluded.yes,
+        ),
     ),
 )
 
 
 NON_RENAL = nephritis_class.is_one_of(NephritisClass.NONE, NephritisClass.I, NephritisClass.II)
 STILL_ACTIVE = any_of(sledai_2k.at_least(SLEDAI_6), prednisone.above(PREDNISONE_7_5))
+
+
+def begun(treatment: Treatment) -> IsOneOf:
+    """The treatment was begun, or cannot be had: anything but not tried."""
+    return treatments.cell(treatment, outcome).is_one_of(
+        *(each for each in Outcome if each is not Outcome.NOT_TRIED)
+    )
+
+
 NON_RENAL_FAILURES = (
+    treatments.cell(Treatment.HYDROXYCHLOROQUINE, outcome).is_(Outcome.WORKED),
+    treatments.cell(Treatment.GLUCOCORTICOID, outcome).is_(Outcome.PARTIAL),
     *failed_facts(Treatment.METHOTREXATE, 20),
     *failed_facts(Treatment.BELIMUMAB, 30),
 )
@@ -83,6 +124,8 @@ refractory_without_nephritis = Rule(
     when=all_of(
         LUPUS,
         NON_RENAL,
+        begun(Treatment.HYDROXYCHLOROQUINE),
+        begun(Treatment.GLUCOCORTICOID),
         at_least(
             2,
             failed_adequately(Treatment.METHOTREXATE, LUPUS_CONVENTIONAL),
@@ -113,6 +156,14 @@ refractory_without_nephritis = Rule(
             *NON_RENAL_FAILURES,
             sledai_2k.is_(8),
             mimics_excluded.no,
+        ),
+        silent(
+            LUPUS,
+            nephritis_class.is_(NephritisClass.NONE),
+            *NON_RENAL_FAILURES[1:],
+            treatments.cell(Treatment.HYDROXYCHLOROQUINE, outcome).is_(Outcome.NOT_TRIED),
+            sledai_2k.is_(8),
+            mimics_excluded.yes,
         ),
     ),
 )

@@ -16,6 +16,7 @@ REGIMENS = (
         doses=tuple(range(0, 6 * 2 * WEEK, 2 * WEEK)),
         cites=("ELNT", "KDIGO-LN24"),
         confidence=Confidence.READ,
+        total="3 g",
     ),
     Regimen(
         id="pulse_per_kg",
@@ -24,6 +25,7 @@ REGIMENS = (
         doses=tuple(week * WEEK for week in (0, 2, 4, 7, 10, 13)),
         cites=("KDIGO-AAV24", "ACRVF21"),
         confidence=Confidence.SECONDARY,
+        total="about 8 g",
     ),
     Regimen(
         id="monthly_high_dose",
@@ -32,6 +34,7 @@ REGIMENS = (
         doses=tuple(range(0, 6 * 4 * WEEK, 4 * WEEK)),
         cites=("ELNT", "GENERAL"),
         confidence=Confidence.GENERAL,
+        total="often more than 10 g, with the quarterly pulses that used to follow",
     ),
     Regimen(
         id="oral_daily",
@@ -40,6 +43,7 @@ REGIMENS = (
         doses=(0, 13 * WEEK),
         cites=("KDIGO-AAV24",),
         confidence=Confidence.SECONDARY,
+        total="about 16 g",
     ),
     Regimen(
         id="mitoxantrone_12",

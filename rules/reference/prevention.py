@@ -14,11 +14,13 @@ from engine.language import (
 )
 from rules.reference.concepts import CYCLOPHOSPHAMIDE_CANDIDATE, MITOXANTRONE_CANDIDATE
 from rules.reference.flagging import reference_flag
-from rules.reference.guards import CYCLOPHOSPHAMIDE_NAMED, EITHER_NAMED, GPA, LUPUS
+from rules.reference.guards import CYCLOPHOSPHAMIDE_NAMED, EITHER_NAMED, GPA, LUPUS, SCLEROSIS
 from rules.reference.lupus_criteria import CLASS_II, CLASS_IV
+from rules.reference.sclerosis_criteria import ARM_A, RELAPSING
 from rules.vocabulary.heart import Hypersensitivity, hypersensitivity
 from rules.vocabulary.infection import PneumocystisProphylaxis, pneumocystis_prophylaxis
 from rules.vocabulary.reproduction import fertility_wish
+from rules.vocabulary.sclerosis import MsCourse, ms_course
 from rules.vocabulary.treatments import (
     Medicine,
     cyclophosphamide_months,
@@ -41,9 +43,9 @@ PNEUMOCYSTIS = reference_flag(
     "prevention of pneumocystis pneumonia",
     Topic.PREVENTION,
     "With cyclophosphamide or rituximab for ANCA-associated vasculitis prevention is advised for "
-    "everyone; otherwise above all with more than 15 to 30 mg of prednisolone for some weeks. The "
-    "agent is chosen by what else there is: methotrexate, a sulfonamide allergy, G6PD, the "
-    "kidneys.",
+    "everyone, through the course and for at least six months after rituximab; otherwise above "
+    "all with more than 15 to 30 mg of prednisolone for some weeks. The agent is chosen by what "
+    "else there is: methotrexate, a sulfonamide allergy, G6PD, the kidneys.",
 )
 AGENT_TRAP = reference_flag(
     "prevention_agent",
@@ -56,12 +58,24 @@ FERTILITY = reference_flag(
     "prevention_fertility",
     "fertility is spoken of before the first dose",
     Topic.PREVENTION,
-    "Before treatment, with all sexes: sperm banking for men; for women on monthly pulses a GnRH "
-    "agonist, ten to fourteen days before a dose where possible, perhaps not needed with the "
-    "low-dose regimen. A reproductive guideline stops cyclophosphamide three months before "
-    "conception; labels ask for contraception after the last dose for a year in women and four "
-    "(United States) or six months (Europe) in men. With mitoxantrone European texts say four and "
-    "six months (general knowledge).",
+    "Before treatment, with all sexes: sperm banking for men; for women on monthly pulses of "
+    "cyclophosphamide a GnRH agonist, ten to fourteen days before a dose where possible, perhaps "
+    "not needed with the low-dose regimen.",
+)
+CONTRACEPTION = reference_flag(
+    "prevention_contraception",
+    "contraception during cyclophosphamide and after it",
+    Topic.PREVENTION,
+    "Labels ask for contraception after the last dose for a year in women, and in men for four "
+    "months (United States) or six (Europe). A reproductive guideline asks for less: the drug "
+    "stops three months before conception, in women and men.",
+)
+CONTRACEPTION_MITOXANTRONE = reference_flag(
+    "prevention_contraception_mitoxantrone",
+    "contraception during mitoxantrone and after it",
+    Topic.PREVENTION,
+    "European texts ask for contraception after the last dose for four months in women and six in "
+    "men (moderate confidence, check the source).",
 )
 BLADDER = reference_flag(
     "prevention_bladder",
@@ -75,8 +89,9 @@ VACCINES = reference_flag(
     "vaccines are planned before treatment",
     Topic.PREVENTION,
     "Inactivated and recombinant vaccines at any time, best before treatment; others than "
-    "influenza wait while prednisone is 20 mg or more. Live vaccines wait: cyclophosphamide is "
-    "held around them for weeks.",
+    "influenza wait while prednisone is 20 mg or more. Live vaccines wait: around them tablets of "
+    "cyclophosphamide are held four weeks before and four after, pulses one interval before and "
+    "four weeks after.",
 )
 END_DATE = reference_flag(
     "prevention_end_date",
@@ -85,7 +100,24 @@ END_DATE = reference_flag(
     "Cyclophosphamide is for three to six months of induction, then another drug maintains. This "
     "course is longer, or its length is not recorded: an end date belongs into the plan.",
 )
-FLAGS = (PNEUMOCYSTIS, AGENT_TRAP, FERTILITY, BLADDER, VACCINES, END_DATE)
+END_PLANNED = reference_flag(
+    "prevention_end_planned",
+    "the end is planned before the first dose",
+    Topic.PREVENTION,
+    "Induction with cyclophosphamide takes three to six months, then another drug maintains: the "
+    "plan names that date before the first dose.",
+)
+FLAGS = (
+    PNEUMOCYSTIS,
+    AGENT_TRAP,
+    FERTILITY,
+    CONTRACEPTION,
+    CONTRACEPTION_MITOXANTRONE,
+    BLADDER,
+    VACCINES,
+    END_DATE,
+    END_PLANNED,
+)
 
 UNDER_DISCUSSION = all_of(
     CYCLOPHOSPHAMIDE_NAMED, any_of(CYCLOPHOSPHAMIDE_CANDIDATE.yes, on_cyclophosphamide.yes)
@@ -104,19 +136,22 @@ pneumocystis = Rule(
         UNDER_DISCUSSION,
         any_of(
             pneumocystis_prophylaxis.is_not_known(),
-            pneumocystis_prophylaxis.is_(PneumocystisProphylaxis.NOT_PLANNED),
-            pneumocystis_prophylaxis.is_(PneumocystisProphylaxis.PLANNED),
+            pneumocystis_prophylaxis.is_one_of(
+                PneumocystisProphylaxis.NOT_PLANNED, PneumocystisProphylaxis.NOT_NEEDED
+            ),
         ),
     ),
     then=PNEUMOCYSTIS,
     because="The germ is everywhere, and the cells that hold it in check are what the drug "
     "removes.",
-    misuse="A plan names an agent, a dose, and an end.",
+    misuse="Judged not needed is a judgement to look at again: a plan names agent, dose and end.",
     confidence=Confidence.SECONDARY,
-    strength="conditional (American College of Rheumatology)",
+    strength="conditional, in ANCA-associated vasculitis (American College of Rheumatology)",
     examples=(
         fires(LUPUS, CLASS_IV),
         silent(LUPUS, CLASS_IV, pneumocystis_prophylaxis.is_(PneumocystisProphylaxis.IN_PLACE)),
+        silent(LUPUS, CLASS_IV, pneumocystis_prophylaxis.is_(PneumocystisProphylaxis.PLANNED)),
+        fires(LUPUS, CLASS_IV, pneumocystis_prophylaxis.is_(PneumocystisProphylaxis.NOT_NEEDED)),
     ),
 )
 
@@ -139,12 +174,12 @@ agent = Rule(
 fertility = Rule(
     id="RPRE-3",
     title="fertility before the first dose",
-    cites=("ACR-REPRO20", "CYC-CONTRA-US", "CYC-CONTRA-EU"),
+    cites=("ACR-REPRO20",),
     when=all_of(EITHER_DISCUSSED, any_of(fertility_wish.yes, fertility_wish.is_not_known())),
     then=FERTILITY,
     because="What was not banked before treatment cannot be banked after it.",
     misuse="It is not a question for women only.",
-    confidence=Confidence.SECONDARY,
+    confidence=Confidence.READ,
     strength="conditional for GnRH agonists, good practice for sperm banking",
     examples=(
         fires(LUPUS, CLASS_IV),
@@ -195,6 +230,57 @@ end_date = Rule(
     ),
 )
 
+contraception = Rule(
+    id="RPRE-7",
+    title="contraception with cyclophosphamide: how long it is kept",
+    cites=("CYC-CONTRA-US", "CYC-CONTRA-EU", "ACR-REPRO20"),
+    when=UNDER_DISCUSSION,
+    then=CONTRACEPTION,
+    because="The drug harms ovaries, testes and an unborn child; labels count beyond the last "
+    "dose.",
+    misuse="No wish for children is not the same as contraception.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(LUPUS, CLASS_IV, fertility_wish.no),
+        silent(LUPUS, CLASS_II, fertility_wish.no),
+    ),
+)
+
+contraception_sclerosis = Rule(
+    id="RPRE-8",
+    title="contraception with mitoxantrone: how long it is kept",
+    cites=("GENERAL",),
+    when=all_of(SCLEROSIS, MITOXANTRONE_CANDIDATE.yes),
+    then=CONTRACEPTION_MITOXANTRONE,
+    because="The drug harms an unborn child, and labels count beyond the last dose.",
+    misuse="The numbers were not read at a source.",
+    confidence=Confidence.UNSURE,
+    examples=(
+        fires(*ARM_A, RELAPSING),
+        silent(*ARM_A, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE)),
+    ),
+)
+
+end_planned = Rule(
+    id="RPRE-9",
+    title="a course that has not begun needs an end in its plan",
+    cites=("ACRVF21", "KDIGO-AAV24"),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED,
+        CYCLOPHOSPHAMIDE_CANDIDATE.yes,
+        any_of(on_cyclophosphamide.no, on_cyclophosphamide.is_not_known()),
+    ),
+    then=END_PLANNED,
+    because="An induction without a planned end is continued too long, and the harm adds up.",
+    misuse="The date may be moved by the response; without one nobody notices that it has passed.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(LUPUS, CLASS_IV, on_cyclophosphamide.no),
+        silent(LUPUS, CLASS_IV, on_cyclophosphamide.yes),
+        silent(LUPUS, CLASS_II, on_cyclophosphamide.no),
+    ),
+)
+
 CONCEPTS: tuple[Concept, ...] = FLAGS
 
 CHAPTER = Chapter(
@@ -203,5 +289,15 @@ CHAPTER = Chapter(
     paragraphs=(),
     intro="What is put in place before and during treatment, so that the risks that the document "
     "names become smaller.",
-    rules=(pneumocystis, agent, fertility, bladder, vaccines, end_date),
+    rules=(
+        pneumocystis,
+        agent,
+        fertility,
+        bladder,
+        vaccines,
+        end_date,
+        contraception,
+        contraception_sclerosis,
+        end_planned,
+    ),
 )

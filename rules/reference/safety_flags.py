@@ -47,8 +47,9 @@ CONTRACEPTION_FIRST = reference_flag(
     "contraception_first",
     "contraception and a pregnancy test come first",
     Topic.BEFORE_TREATMENT,
-    "Pregnancy is possible and effective contraception is not in place: contraception and a "
-    "pregnancy test come before any dose. This is a question of time, not a contraindication.",
+    "Pregnancy is possible, and effective contraception is not in place, or not recorded: "
+    "contraception and a pregnancy test come before any dose. This is a question of time, not a "
+    "contraindication.",
 )
 ONCOLOGY = reference_flag(
     "oncology_review",
@@ -68,8 +69,14 @@ HEPATITIS = reference_flag(
     "hepatitis_b_plan",
     "hepatitis B needs a plan first",
     Topic.SAFETY,
-    "Hepatitis B: hepatology takes part, and an antiviral is begun before or with treatment. With "
-    "an anti-CD20 antibody the core antibody alone is reason enough.",
+    "Hepatitis B: hepatology takes part, and an antiviral is begun before or with treatment.",
+)
+HEPATITIS_CORE = reference_flag(
+    "hepatitis_b_core",
+    "hepatitis B in the past: a plan where an anti-CD20 antibody is chosen",
+    Topic.SAFETY,
+    "The core antibody alone shows hepatitis B in the past. If an anti-CD20 antibody is chosen, "
+    "hepatology takes part, and an antiviral is begun before or with it.",
 )
 TUBERCULOSIS_PLAN = reference_flag(
     "tuberculosis_plan",
@@ -96,6 +103,7 @@ FLAGS = (
     ONCOLOGY,
     VACCINE,
     HEPATITIS,
+    HEPATITIS_CORE,
     TUBERCULOSIS_PLAN,
     LOW_IGG,
 )

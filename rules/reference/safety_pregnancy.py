@@ -24,15 +24,28 @@ from rules.reference.guards import (
     LUPUS,
     SCLEROSIS,
 )
+from rules.reference.lupus_criteria import CLASS_II, CLASS_IV, MILD_CLASS, THREATENING_CLASS
 from rules.reference.safety_flags import (
     CONTRACEPTION_FIRST,
     OBSTETRIC_TEAM,
     SAFER_IN_PREGNANCY,
 )
 from rules.vocabulary.arthritis import ExtraArticular, extra_articular
-from rules.vocabulary.disease import life_threatening
+from rules.vocabulary.disease import diagnosis, life_threatening
+from rules.vocabulary.lupus import (
+    HaematologicalEmergency,
+    NephritisClass,
+    haematological_emergency,
+    nephritis_class,
+)
 from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
-from rules.vocabulary.organs import OrganThreat, dialysis_needed, organ_threats
+from rules.vocabulary.options import Diagnosis
+from rules.vocabulary.organs import (
+    OrganThreat,
+    active_urinary_sediment,
+    dialysis_needed,
+    organ_threats,
+)
 from rules.vocabulary.reproduction import (
     PregnancyStatus,
     contraception_effective,
@@ -47,11 +60,14 @@ THREATENED = any_of(
     *(organ_threats.has(organ) for organ in OrganThreat),
     CRITERIA_LIFE_THREATENING.yes,
     LIFE_THREATENING.yes,
+    all_of(LUPUS, THREATENING_CLASS),
 )
+NOT_LUPUS = diagnosis.is_one_of(*(each for each in Diagnosis if each is not Diagnosis.LUPUS))
 NOT_THREATENED = all_of(
     *(organ_threats.has_not(organ) for organ in OrganThreat),
     CRITERIA_LIFE_THREATENING.no,
     LIFE_THREATENING.no,
+    any_of(NOT_LUPUS, MILD_CLASS, nephritis_class.is_(NephritisClass.NOT_BIOPSIED)),
 )
 SECOND = pregnancy_status.is_(PregnancyStatus.TRIMESTER_2)
 NOT_PREGNANT = pregnancy_status.is_(PregnancyStatus.NOT_PREGNANT)
@@ -60,6 +76,16 @@ CALM_ARTHRITIS = (
     lung_disease_course.is_(LungDiseaseCourse.NONE),
     *(extra_articular.has_not(sign) for sign in ExtraArticular),
     dialysis_needed.no,
+)
+
+CALM_LUPUS = (
+    LUPUS,
+    SECOND,
+    *(organ_threats.has_not(organ) for organ in OrganThreat),
+    *(haematological_emergency.has_not(each) for each in HaematologicalEmergency),
+    dialysis_needed.no,
+    active_urinary_sediment.no,
+    life_threatening.no,
 )
 
 early_pregnancy = Rule(
@@ -93,7 +119,6 @@ later_pregnancy_without_threat = Rule(
     "less.",
     misuse="Whether an organ is threatened has to be known before this is said.",
     confidence=Confidence.READ,
-    strength="conditional",
     examples=(
         fires(
             ARTHRITIS,
@@ -109,6 +134,8 @@ later_pregnancy_without_threat = Rule(
             *CALM_ARTHRITIS,
             life_threatening.yes,
         ),
+        fires(*CALM_LUPUS, CLASS_II),
+        silent(*CALM_LUPUS, CLASS_IV),
     ),
 )
 
@@ -127,6 +154,8 @@ later_pregnancy_with_threat = Rule(
     examples=(
         fires(LUPUS, SECOND, life_threatening.yes),
         silent(LUPUS, NOT_PREGNANT, life_threatening.yes),
+        fires(*CALM_LUPUS, CLASS_IV),
+        silent(*CALM_LUPUS, CLASS_II),
     ),
 )
 
@@ -227,6 +256,10 @@ ask_contraception = Rule(
     when=all_of(
         EITHER_NAMED,
         pregnancy_possible.yes,
+        any_of(
+            pregnancy_status.is_one_of(PregnancyStatus.NOT_PREGNANT, PregnancyStatus.BREASTFEEDING),
+            pregnancy_status.is_not_known(),
+        ),
         any_of(contraception_effective.no, contraception_effective.is_not_known()),
     ),
     then=CONTRACEPTION_FIRST,
@@ -236,6 +269,8 @@ ask_contraception = Rule(
     examples=(
         fires(LUPUS, pregnancy_possible.yes),
         silent(LUPUS, pregnancy_possible.yes, contraception_effective.yes),
+        fires(LUPUS, pregnancy_possible.yes, NOT_PREGNANT),
+        silent(LUPUS, pregnancy_possible.yes, SECOND),
     ),
 )
 

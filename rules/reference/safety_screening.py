@@ -5,6 +5,7 @@ from rules.reference.concepts import CYC_STOP, CYC_TEAM, MITOX_STOP, MITOX_TEAM
 from rules.reference.guards import CYCLOPHOSPHAMIDE_NAMED, EITHER_NAMED, GPA, LUPUS, SCLEROSIS
 from rules.reference.safety_flags import (
     HEPATITIS,
+    HEPATITIS_CORE,
     ONCOLOGY,
     TUBERCULOSIS_PLAN,
     WHY_IS_IT_LOW,
@@ -125,17 +126,13 @@ hepatitis_plan = Rule(
     id="RSAF-24",
     title="a plan for hepatitis B",
     cites=("ACR-RA21", "EULAR-OI22"),
-    when=all_of(
-        EITHER_NAMED,
-        hepatitis_b.is_one_of(HepatitisB.SURFACE_ANTIGEN, HepatitisB.CORE_ANTIBODY_ONLY),
-    ),
+    when=all_of(EITHER_NAMED, hepatitis_b.is_(HepatitisB.SURFACE_ANTIGEN)),
     then=HEPATITIS,
-    because="Past infection is enough for the virus to come back under anti-CD20 antibodies.",
+    because="The virus is there, and multiplies when its control is taken away.",
     misuse="A normal liver test does not rule it out.",
     confidence=Confidence.READ,
-    strength="strong for antiviral prophylaxis with the core antibody before rituximab",
     examples=(
-        fires(GPA, hepatitis_b.is_(HepatitisB.CORE_ANTIBODY_ONLY)),
+        fires(GPA, hepatitis_b.is_(HepatitisB.SURFACE_ANTIGEN)),
         silent(GPA, hepatitis_b.is_(HepatitisB.NEGATIVE)),
     ),
 )
@@ -143,7 +140,7 @@ hepatitis_plan = Rule(
 cancer_now = Rule(
     id="RSAF-25",
     title="a cancer now: left to the team with oncology",
-    cites=("US-LABELS", "CYC-UK", "TEACH"),
+    cites=("US-LABELS", "TEACH"),
     when=all_of(CYCLOPHOSPHAMIDE_NAMED, malignancy.is_(Malignancy.CURRENT)),
     then=CYC_TEAM,
     because="The same drug may treat the one disease and harm in the other; no rule weighs that.",
@@ -158,7 +155,7 @@ cancer_now = Rule(
 cancer_now_sclerosis = Rule(
     id="RSAF-26",
     title="a cancer now: mitoxantrone is left to the team with oncology",
-    cites=("US-LABELS", "TEACH"),
+    cites=("AAN10", "RENEW", "TEACH"),
     when=all_of(SCLEROSIS, malignancy.is_(Malignancy.CURRENT)),
     then=MITOX_TEAM,
     because="The drug itself can cause leukaemia, and its lifetime dose may be needed elsewhere.",
@@ -218,6 +215,22 @@ why_is_it_low = Rule(
     ),
 )
 
+hepatitis_core = Rule(
+    id="RSAF-30",
+    title="hepatitis B core antibody alone",
+    cites=("ACR-RA21", "EULAR-OI22"),
+    when=all_of(EITHER_NAMED, hepatitis_b.is_(HepatitisB.CORE_ANTIBODY_ONLY)),
+    then=HEPATITIS_CORE,
+    because="Past infection is enough for the virus to come back under anti-CD20 antibodies.",
+    misuse="Not every drug asks for the antiviral: it is for anti-CD20 antibodies.",
+    confidence=Confidence.READ,
+    strength="strong for an antiviral before rituximab (American College of Rheumatology)",
+    examples=(
+        fires(GPA, hepatitis_b.is_(HepatitisB.CORE_ANTIBODY_ONLY)),
+        silent(GPA, hepatitis_b.is_(HepatitisB.NEGATIVE)),
+    ),
+)
+
 SCREENING = (
     active_tuberculosis,
     active_tuberculosis_sclerosis,
@@ -230,4 +243,5 @@ SCREENING = (
     oncology,
     localised_infection,
     why_is_it_low,
+    hepatitis_core,
 )

@@ -40,7 +40,7 @@ def used_up(treatment: Treatment, minimum: Threshold) -> Condition:
 
 NEPHRITIS_COURSE = Threshold(
     id="trial_nephritis_course",
-    label="Adequate course of mycophenolate for lupus nephritis",
+    label="Adequate course of a drug for lupus nephritis",
     value=26,
     unit="weeks",
     confidence=Confidence.OWN,

@@ -21,8 +21,11 @@ from rules.reference.concepts import (
 from rules.reference.guards import ANY_VASCULITIS, GPA, GPA_OR_MPA, OTHER_VASCULITIS
 from rules.reference.vasculitis_beside import BESIDE
 from rules.reference.vasculitis_criteria import (
+    ANTI_GBM,
+    ANTI_GBM_DISEASE,
     BLEEDING_LUNGS,
     CRITERIA,
+    EGPA,
     FALLING_KIDNEYS,
     SEVERE_ORGANS,
 )
@@ -54,8 +57,6 @@ DIALYSIS_3_MONTHS = Threshold(
     note="Three months.",
 )
 
-EGPA = vasculitis_subtype.is_(VasculitisSubtype.EGPA)
-ANTI_GBM_DISEASE = vasculitis_subtype.is_(VasculitisSubtype.ANTI_GBM_DISEASE)
 ANOTHER = vasculitis_subtype.is_(VasculitisSubtype.OTHER)
 NOTHING_THREATENED = tuple(organ_threats.has_not(organ) for organ in SEVERE_ORGANS)
 NERVES = organ_threats.has(OrganThreat.MONONEURITIS)
@@ -87,11 +88,7 @@ candidate_antibody = Rule(
     id="RVAS-9",
     title="anti-GBM antibodies with lung bleeding or failing kidneys",
     cites=("KDIGO-GD21",),
-    when=all_of(
-        ANY_VASCULITIS,
-        any_of(anti_gbm.yes, ANTI_GBM_DISEASE),
-        any_of(FALLING_KIDNEYS, BLEEDING_LUNGS),
-    ),
+    when=all_of(ANY_VASCULITIS, ANTI_GBM, any_of(FALLING_KIDNEYS, BLEEDING_LUNGS)),
     then=CYCLOPHOSPHAMIDE_CANDIDATE,
     because="Cyclophosphamide with plasma exchange and glucocorticoid is the published first "
     "treatment.",
@@ -124,7 +121,7 @@ among_the_options = Rule(
     cites=("ACRVF21", "EULAR-AAV22"),
     when=all_of(ANY_VASCULITIS, CYCLOPHOSPHAMIDE_CANDIDATE.yes),
     then=CYC_MAY,
-    because="An organ is at stake that induction has been shown to save.",
+    because="An organ is at stake for which guidelines list it as induction.",
     misuse="Listed is not chosen: rituximab stands beside it.",
     confidence=Confidence.READ,
     examples=(
@@ -236,7 +233,7 @@ all_scarred = Rule(
     cites=("KDIGO-GD21",),
     when=all_of(
         ANY_VASCULITIS,
-        any_of(anti_gbm.yes, ANTI_GBM_DISEASE),
+        ANTI_GBM,
         all_crescents.yes,
         dialysis_needed.yes,
         organ_threats.has_not(OrganThreat.ALVEOLAR_HAEMORRHAGE),

@@ -3,7 +3,6 @@
 from engine.language import (
     Confidence,
     Rule,
-    Threshold,
     all_of,
     any_of,
     at_least,
@@ -11,6 +10,7 @@ from engine.language import (
     silent,
 )
 from rules.reference.concepts import (
+    CRITERIA_RAPID,
     CRITERIA_REFRACTORY,
     CRITERIA_SEVERE,
     CYC_NOT,
@@ -20,7 +20,10 @@ from rules.reference.concepts import (
 from rules.reference.guards import ANY_VASCULITIS, GPA, GPA_OR_MPA, OTHER_VASCULITIS
 from rules.reference.shared_limits import SPO2_92
 from rules.reference.vasculitis_criteria import (
+    ANTI_GBM,
+    ANTI_GBM_DISEASE,
     BLEEDING_LUNGS,
+    EGPA,
     FALLING_KIDNEYS,
     SEVERE_ORGANS,
     induction_failed,
@@ -39,9 +42,24 @@ from rules.reference.vasculitis_flags import (
     SEVERE_KIDNEY,
     SWITCH,
 )
+from rules.reference.vasculitis_limits import (
+    AGE_65,
+    AGE_75,
+    CREATININE_4,
+    CREATININE_150,
+    CREATININE_300,
+)
 from rules.vocabulary.disease import age
 from rules.vocabulary.options import ConventionalResponse
-from rules.vocabulary.organs import OrganThreat, creatinine, dialysis_needed, organ_threats, spo2
+from rules.vocabulary.organs import (
+    OrganThreat,
+    active_urinary_sediment,
+    creatinine,
+    creatinine_rise,
+    dialysis_needed,
+    organ_threats,
+    spo2,
+)
 from rules.vocabulary.patient import mimics_excluded
 from rules.vocabulary.treatment import response_to_conventional_immunosuppressants
 from rules.vocabulary.treatments import Treatment
@@ -53,60 +71,18 @@ from rules.vocabulary.vasculitis import (
     vasculitis_subtype,
 )
 
-CREATININE_4 = Threshold(
-    id="vasculitis_creatinine_severe",
-    label="Creatinine of very severe kidney disease",
-    value=4.0,
-    unit="mg/dL",
-    confidence=Confidence.SECONDARY,
-    cites=("KDIGO-AAV24", "ACRVF21"),
-    note="354 µmol/L.",
-)
-CREATININE_300 = Threshold(
-    id="vasculitis_creatinine_exchange",
-    label="Creatinine above which plasma exchange is considered",
-    value=300,
-    unit="µmol/L",
-    confidence=Confidence.SECONDARY,
-    cites=("KDIGO-AAV24",),
-    note="3.4 mg/dL.",
-)
-CREATININE_150 = Threshold(
-    id="vasculitis_creatinine_prognosis",
-    label="Creatinine of the five-factor score",
-    value=150,
-    unit="µmol/L",
-    confidence=Confidence.READ,
-    cites=("FFS-09",),
-)
-AGE_65 = Threshold(
-    id="vasculitis_age_prognosis",
-    label="Age of the five-factor score",
-    value=65,
-    unit="years",
-    confidence=Confidence.READ,
-    cites=("FFS-09",),
-)
-AGE_75 = Threshold(
-    id="vasculitis_age_benefit",
-    label="Age above which treatment still benefits",
-    value=75,
-    unit="years",
-    confidence=Confidence.SECONDARY,
-    cites=("KDIGO-AAV24",),
-)
-
 NERVES = organ_threats.has(OrganThreat.MONONEURITIS)
 NO_NERVES = organ_threats.has_not(OrganThreat.MONONEURITIS)
 NOT_TRIED = response_to_conventional_immunosuppressants.is_(ConventionalResponse.NOT_TRIED)
 INSUFFICIENT = response_to_conventional_immunosuppressants.is_(ConventionalResponse.INSUFFICIENT)
+ANOTHER = vasculitis_subtype.is_(VasculitisSubtype.OTHER)
 ON_RITUXIMAB = vasculitis_phase.is_(VasculitisPhase.RELAPSE_ON_RITUXIMAB)
 OFF_RITUXIMAB = vasculitis_phase.is_(VasculitisPhase.RELAPSE_OFF_RITUXIMAB)
-EGPA = vasculitis_subtype.is_(VasculitisSubtype.EGPA)
-ANTI_GBM_DISEASE = vasculitis_subtype.is_(VasculitisSubtype.ANTI_GBM_DISEASE)
 CALM = (
     organ_threats.has_not(OrganThreat.ALVEOLAR_HAEMORRHAGE),
+    organ_threats.has_not(OrganThreat.RAPIDLY_PROGRESSIVE_GLOMERULONEPHRITIS),
     dialysis_needed.no,
+    active_urinary_sediment.no,
 )
 
 rituximab = Rule(
@@ -118,20 +94,27 @@ rituximab = Rule(
     because="Guidelines list both for induction; the American one prefers rituximab.",
     misuse="Preferred has exceptions: hepatitis B, low immunoglobulin, the worst kidneys.",
     confidence=Confidence.READ,
-    strength="conditional (American College of Rheumatology)",
     examples=(fires(GPA, NERVES), silent(GPA, NO_NERVES)),
 )
 
 very_severe_kidneys = Rule(
     id="RVAS-21",
-    title="creatinine above 4 mg/dL",
+    title="creatinine above 4 mg/dL, or kidneys that fail rapidly",
     cites=("KDIGO-AAV24", "ACRVF21"),
-    when=all_of(ANY_VASCULITIS, creatinine.above(CREATININE_4)),
+    when=all_of(
+        ANY_VASCULITIS,
+        any_of(creatinine.above(CREATININE_4), FALLING_KIDNEYS, CRITERIA_RAPID.yes),
+    ),
     then=SEVERE_KIDNEY,
     because="Data on rituximab alone are few for such kidneys.",
     misuse="Little evidence is not evidence against.",
     confidence=Confidence.SECONDARY,
-    examples=(fires(GPA, creatinine.is_(354)), silent(GPA, creatinine.is_(353))),
+    examples=(
+        fires(GPA, creatinine.is_(354)),
+        silent(GPA, creatinine.is_(353)),
+        fires(GPA, creatinine.is_(250), FALLING_KIDNEYS),
+        fires(GPA, creatinine_rise.is_(50), active_urinary_sediment.yes),
+    ),
 )
 
 no_waiting = Rule(
@@ -168,7 +151,10 @@ switch = Rule(
     id="RVAS-24",
     title="refractory to one induction: change to the other",
     cites=("ACRVF21",),
-    when=all_of(GPA_OR_MPA, CRITERIA_REFRACTORY.yes),
+    when=all_of(
+        GPA_OR_MPA,
+        any_of(CRITERIA_REFRACTORY.yes, vasculitis_phase.is_(VasculitisPhase.REFRACTORY)),
+    ),
     then=SWITCH,
     because="A guideline changes to the other drug rather than combining the two.",
     misuse="Worse is not always vasculitis: infection first.",
@@ -176,6 +162,8 @@ switch = Rule(
     examples=(
         fires(GPA, *induction_failed(Treatment.ANTI_CD20), mimics_excluded.yes),
         silent(GPA, *induction_failed(Treatment.ANTI_CD20), mimics_excluded.no),
+        fires(GPA, vasculitis_phase.is_(VasculitisPhase.REFRACTORY)),
+        silent(GPA, vasculitis_phase.is_(VasculitisPhase.NEW)),
     ),
 )
 
@@ -188,6 +176,8 @@ exchange = Rule(
         any_of(
             creatinine.above(CREATININE_300),
             dialysis_needed.yes,
+            FALLING_KIDNEYS,
+            CRITERIA_RAPID.yes,
             all_of(BLEEDING_LUNGS, spo2.below(SPO2_92)),
         ),
     ),
@@ -198,6 +188,8 @@ exchange = Rule(
     examples=(
         fires(GPA, *CALM, creatinine.is_(301)),
         silent(GPA, *CALM, creatinine.is_(300)),
+        fires(GPA, creatinine.is_(250), FALLING_KIDNEYS),
+        fires(GPA, creatinine_rise.is_(50), active_urinary_sediment.yes),
     ),
 )
 
@@ -242,7 +234,7 @@ anti_gbm_now = Rule(
     cites=("KDIGO-GD21", "S23"),
     when=all_of(
         ANY_VASCULITIS,
-        any_of(anti_gbm.yes, ANTI_GBM_DISEASE),
+        ANTI_GBM,
         any_of(FALLING_KIDNEYS, BLEEDING_LUNGS),
     ),
     then=ANTI_GBM_URGENT,
@@ -289,7 +281,7 @@ five_factors = Rule(
     title="two or more factors of poor prognosis",
     cites=("FFS-09",),
     when=all_of(
-        ANY_VASCULITIS,
+        any_of(GPA_OR_MPA, all_of(OTHER_VASCULITIS, EGPA)),
         at_least(
             2,
             age.above(AGE_65),
@@ -306,6 +298,8 @@ five_factors = Rule(
         fires(GPA, age.is_(66), creatinine.is_(150)),
         silent(GPA, age.is_(65), creatinine.is_(150)),
         silent(GPA, age.is_(66), creatinine.is_(149)),
+        fires(OTHER_VASCULITIS, EGPA, age.is_(66), creatinine.is_(150)),
+        silent(OTHER_VASCULITIS, ANOTHER, age.is_(66), creatinine.is_(150)),
     ),
 )
 

@@ -7,7 +7,7 @@ from rules.reference.concepts import (
     CRITERIA_REFRACTORY,
     CRITERIA_SEVERE,
 )
-from rules.reference.guards import ANY_VASCULITIS, GPA
+from rules.reference.guards import ANY_VASCULITIS, GPA, OTHER_VASCULITIS
 from rules.reference.shared_limits import RISE_50, RISE_80, SPO2_92
 from rules.reference.trials import VASCULITIS_INDUCTION, failed_adequately
 from rules.vocabulary.organs import (
@@ -28,7 +28,7 @@ from rules.vocabulary.treatments import (
     treatments,
     weeks,
 )
-from rules.vocabulary.vasculitis import anti_gbm
+from rules.vocabulary.vasculitis import VasculitisSubtype, anti_gbm, vasculitis_subtype
 
 SEVERE_ORGANS = (
     OrganThreat.ALVEOLAR_HAEMORRHAGE,
@@ -48,6 +48,10 @@ SEVERE_ORGANS = (
 BLEEDING_LUNGS = organ_threats.has(OrganThreat.ALVEOLAR_HAEMORRHAGE)
 FALLING_KIDNEYS = organ_threats.has(OrganThreat.RAPIDLY_PROGRESSIVE_GLOMERULONEPHRITIS)
 NEPHRITIS = organ_threats.has(OrganThreat.GLOMERULONEPHRITIS)
+EGPA = vasculitis_subtype.is_(VasculitisSubtype.EGPA)
+ANTI_GBM_DISEASE = vasculitis_subtype.is_(VasculitisSubtype.ANTI_GBM_DISEASE)
+# Which other vasculitis it is, is not asked in GPA and MPA: it may not be waited for there.
+ANTI_GBM = any_of(anti_gbm.yes, all_of(OTHER_VASCULITIS, ANTI_GBM_DISEASE))
 
 
 def induction_failed(treatment: Treatment) -> tuple[Is, ...]:
@@ -180,7 +184,8 @@ refractory = Rule(
         mimics_excluded.yes,
     ),
     then=CRITERIA_REFRACTORY,
-    because="Activity unchanged after four weeks of full induction is the published definition.",
+    because="Activity unchanged after four weeks of full induction is one limb of the published "
+    "definition.",
     misuse="Infection mimics failure and is looked for first.",
     confidence=Confidence.OWN,
     examples=(

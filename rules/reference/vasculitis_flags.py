@@ -16,9 +16,9 @@ SEVERE_KIDNEY = reference_flag(
     "vasculitis_severe_kidney",
     "very severe kidney disease: two societies differ",
     Topic.EVIDENCE,
-    "Above a creatinine of 4 mg/dL (354 µmol/L) there is little experience with rituximab alone: "
-    "KDIGO (2024) favours cyclophosphamide, or both together; the American guideline calls it "
-    "controversial. The team decides, and records why.",
+    "Above a creatinine of 4 mg/dL (354 µmol/L), or where the filtration rate falls rapidly, there "
+    "is little experience with rituximab alone: KDIGO (2024) favours cyclophosphamide, or both "
+    "together; the American guideline calls it controversial. The team decides, and records why.",
 )
 NO_WAITING = reference_flag(
     "vasculitis_no_waiting",
@@ -47,10 +47,10 @@ EXCHANGE_CONFLICT = reference_flag(
     "vasculitis_plasma_exchange",
     "plasma exchange: guidelines conflict",
     Topic.EVIDENCE,
-    "KDIGO (2024) considers plasma exchange above a creatinine of 300 µmol/L, with dialysis and in "
-    "lung bleeding with hypoxaemia; the American guideline (2021) does not use it as a routine in "
-    "nephritis and is conditionally against it in lung bleeding. With anti-GBM antibodies it "
-    "belongs to the treatment.",
+    "KDIGO (2024) considers plasma exchange above a creatinine of 300 µmol/L, with dialysis or a "
+    "rapid rise, and in lung bleeding with hypoxaemia; the American guideline (2021) does not use "
+    "it as a routine in nephritis and is conditionally against it in lung bleeding. With anti-GBM "
+    "antibodies it belongs to the treatment.",
 )
 MILDER_OPTIONS = reference_flag(
     "vasculitis_milder_options",
@@ -71,8 +71,9 @@ ANTI_GBM_URGENT = reference_flag(
     "vasculitis_anti_gbm",
     "anti-GBM disease is treated without delay",
     Topic.URGENT,
-    "Cyclophosphamide for two to three months, glucocorticoid, and plasma exchange every day until "
-    "the antibody is gone are the published first treatment; days decide about the kidneys. The "
+    "Cyclophosphamide for two to three months, glucocorticoid, and plasma exchange every day "
+    "until the antibody is gone are the published first treatment; days decide about the kidneys. "
+    "Only with dialysis, crescents in every glomerulus and no lung bleeding is it withheld. The "
     "document does not name this disease.",
 )
 OLDER_PATIENT = reference_flag(
@@ -93,9 +94,10 @@ PROGNOSIS = reference_flag(
     "vasculitis_five_factors",
     "two or more factors of poor prognosis",
     Topic.RISK,
-    "Two or more factors of the five-factor score of 2009 (age above 65, heart, gut, creatinine of "
-    "150 µmol/L or more; absence of ear, nose and throat signs is not asked here): in its series "
-    "40 % died within five years, against 9 % with none.",
+    "Two or more factors of the five-factor score of 2009 (age above 65, heart, gut, creatinine "
+    "of 150 µmol/L or more; absence of ear, nose and throat signs is not asked here): in its "
+    "series 40 % died within five years, against 9 % with none. For EGPA a guideline takes the "
+    "score of 1996, which is not calculated here.",
 )
 
 FLAGS = (

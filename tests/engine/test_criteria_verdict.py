@@ -12,6 +12,7 @@ from engine.consult import consult
 from engine.differences import layer_difference
 from engine.errors import GapError, RuleBookError
 from engine.evidence import Confidence, Reference, Threshold
+from engine.explain import explain
 from engine.findings import Limits, Measurement
 from engine.formulas import Calculation, Difference
 from engine.rule import Advice, Layer, Rule, Stance
@@ -151,6 +152,18 @@ def test_an_open_safety_question_is_named() -> None:
     assert verdict.kind is Kind.NOT_ENOUGH_DATA
     assert verdict.waiting_for == ("potted",)
     assert verdict.rules == ("R-1",)
+
+
+def test_where_nothing_is_left_to_tell_the_rule_that_keeps_it_open_is_named() -> None:
+    told: Truths = {**dict.fromkeys(ASKED, False), Stance.MAY: True, Stance.WITHHELD: True}
+    trace = asked(told)
+    verdict = of_criteria(trace)
+    assert (verdict.kind, verdict.waiting_for) == (Kind.NOT_ENOUGH_DATA, ())
+    assert verdict.rules == ("R-2",)
+    assert verdict.summary == f"Cannot be told yet: a rule for {Stance.WITHHELD.label}."
+    lines = [line.text for line in explain(GARDEN, trace, verdict).decisive]
+    assert lines
+    assert any("atered" in line for line in lines)
 
 
 def test_a_stop_names_its_rule_and_source() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from engine.export.plan_report import plan_report
 from engine.plan import (
     AT_EVERY_CONTACT,
     monitoring_plan,
@@ -88,6 +89,18 @@ def test_thresholds_carry_their_mark() -> None:
     rows = monitoring_plan(FULL_RULEBOOK, {}, EURO_LUPUS)
     (nadir, *_) = (row for row in rows if row.item == "cyc_nadir")
     assert "Lowest white cells, first band: 3 ×10⁹/L (BSR-AAV, general knowledge" in nadir.threshold
+
+
+def test_a_regimen_of_cyclophosphamide_names_its_total_with_source() -> None:
+    totals = {each.id: each.total for each in FULL_RULEBOOK.regimens if each.total}
+    assert totals["euro_lupus"] == "3 g"
+    assert set(totals) == {each.id for each in regimens_for(FULL_RULEBOOK, "cyclophosphamide")}
+    said = "Dose of the whole course: 3 g (ELNT, KDIGO-LN24, read at the source)."
+    assert EURO_LUPUS.total_text == said
+    report = plan_report(FULL_RULEBOOK, EURO_LUPUS, monitoring_plan(FULL_RULEBOOK, {}, EURO_LUPUS))
+    assert said in report.lead
+    (mitoxantrone,) = regimens_for(FULL_RULEBOOK, "mitoxantrone")
+    assert mitoxantrone.total_text == ""
 
 
 def test_both_drugs_have_regimens() -> None:

@@ -15,6 +15,7 @@ from rules.full import FULL_RULEBOOK
 from rules.vocabulary.full import FULL_VOCABULARY
 from rules.vocabulary.options import Diagnosis
 from tests import patients
+from tests.rules.reference.told import NEPHRITIS, OPEN_CONTRACEPTION
 from tests.ui.screens import clean, headings, opened, pieces, read
 from tests.ui.test_criteria import with_criteria
 from ui import state
@@ -359,8 +360,15 @@ def test_a_treatment_that_is_waited_for_leads_to_its_row() -> None:
     assert any("querySelector('.st-key-row_treatments__" in script for script in scripts)
 
 
+def test_where_nothing_is_left_to_tell_the_panel_says_what_keeps_it_open() -> None:
+    app = screen(NEPHRITIS | OPEN_CONTRACEPTION)
+    said = " ".join(pieces(app))
+    assert "They wait for:" not in said
+    assert "contraception not in place: cyclophosphamide waits" in said
+
+
 def test_what_cannot_wait_is_not_folded_away() -> None:
-    app = screen(patients.SEVERE_LUPUS)
+    app = screen(patients.SEVERE_LUPUS | {"nephritis_class": "iv"})
     assert any("<strong>Now:</strong>" in piece for piece in pieces(app))
     switch(app, False)
     assert not any("<strong>Now:</strong>" in piece for piece in pieces(app))

@@ -82,6 +82,7 @@ def plan(
                 "disclaimer": BANNER,
                 "rulebook": book,
                 "regimen": chosen.id,
+                "total": chosen.total,
                 "rows": [asdict(row) for row in rows],
             }
             terminal.answer(json.dumps(answer, indent=2, ensure_ascii=False) + "\n")

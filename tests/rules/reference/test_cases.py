@@ -141,9 +141,10 @@ def test_c04_twice_failed_nephritis() -> None:
 
 
 def test_c05_lupus_stroke_by_thrombosis() -> None:
+    """The class of the biopsy belongs to the rule: an inflamed kidney would decide for itself."""
     trace = traced(
         SLE, severity="severe", life_threatening="yes", organ_threats=["central_nervous_system"],
-        neuropsychiatric_mechanism="thrombotic",
+        neuropsychiatric_mechanism="thrombotic", nephritis_class="none", sledai_2k=2,
     )  # fmt: skip
     assert both(trace) == (MAY, NOT)
     assert {"RLUP-23", "RLUP-32"} <= fired(trace)
@@ -526,7 +527,7 @@ def test_s3_anti_gbm_with_bleeding_lungs() -> None:
 
 
 def test_s4_exactly_seventy() -> None:
-    trace = traced(GPA, age=70, weight=70, creatinine=160, egfr=40)
+    trace = traced(GPA, age=70, weight=70, creatinine=160, egfr=40, organ_threats=["heart"])
     facts = {fact.finding: fact.value for fact in trace.facts}
     assert (facts["cyclops_dose"], facts["kdigo_dose"]) == (875, 700)
     assert "RCYC-20" in fired(trace)

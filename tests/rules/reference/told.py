@@ -50,6 +50,28 @@ HARMLESS: Told = {
     "activity_evidence": "clinical",
     "dialysis_needed": "no",
 }
+OPEN_CONTRACEPTION: Told = {
+    "pregnancy_possible": "yes",
+    "pregnancy_status": "not_pregnant",
+    "contraception_effective": "no",
+}
+# Class IV, and everything told that could keep the verdict open.
+NEPHRITIS: Told = HARMLESS | {
+    "diagnosis": "systemic_lupus_erythematosus",
+    "nephritis_class": "iv",
+    "organ_threats": ["none"],
+    "haematological_emergency": ["none"],
+    "neuropsychiatric_mechanism": "not_present",
+    "active_urinary_sediment": "no",
+    "creatinine_rise": 0,
+    "life_threatening": "no",
+    "sledai_2k": 10,
+    "mimics_excluded": "yes",
+    "treatments": [
+        {"treatment": name, "outcome": "not_tried"}
+        for name in ("mycophenolate", "cyclophosphamide", "anti_cd20", "belimumab")
+    ],
+}
 
 
 def row(treatment: str, outcome: str, **more: Any) -> Told:
