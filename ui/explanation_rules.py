@@ -9,9 +9,9 @@ import streamlit as st
 
 from engine.explain import RuleStory, Status, rule_stories
 from engine.rulebook import RuleBook
-from engine.trace import Trace, Verdict
 from engine.words import sentence
-from ui import markup, show
+from ui import explanation_trace, markup, show
+from ui.explained import Explained
 
 ALL = "all"
 HEAD = ("Rule", "Status", "About", "Because of")
@@ -20,11 +20,12 @@ FEW = 3
 """Conditions shown in a row; the card has them all."""
 
 
-def table_and_card(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
+def table_and_card(found: Explained) -> None:
     """The rules that pass the filters as a table, beside it the card of one.
 
     At first that is the first rule behind the verdict.
     """
+    book, trace = found.book, found.trace
     stories = {story.rule.id: story for story in rule_stories(book, trace)}
     shown = _filtered(book, stories)
     if not shown:
@@ -36,7 +37,7 @@ def table_and_card(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
         name = st.selectbox(
             "Choose a rule",
             list(shown),
-            index=_first_of(verdict.rules, list(shown)),
+            index=_first_of(found.verdict.rules, list(shown)),
             format_func=lambda name: f"{_mark(shown[name])} {name} {shown[name].rule.title}",
             key="explained_rule",
         )
@@ -49,11 +50,13 @@ def table_and_card(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
         )
     with left:
         rows = [
-            (found, standing(story), sentence(story.rule.title), because(story))
-            for found, story in shown.items()
+            (id_, standing(story), sentence(story.rule.title), because(story))
+            for id_, story in shown.items()
         ]
         caption = f"{len(shown)} of {len(stories)} rules, in the order of the document"
         st.html(markup.table(caption, HEAD, rows, chosen=name, wide=frozenset({3}), scrolls=True))
+        with st.expander("Rules that fired, in this order", key="firing_order"):
+            explanation_trace.order(book, trace)
 
 
 def _first_of(wanted: Sequence[str], names: list[str]) -> int:

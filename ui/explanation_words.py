@@ -11,7 +11,8 @@ from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.trace import Kind, Trace, Verdict
 from engine.words import sentence
-from ui import markup, show
+from ui import explanation_questions, markup, show
+from ui.explained import Explained
 
 BY_CRITERIA = "Published criteria"
 BESIDE_CRITERIA = "Beside it, by published criteria"
@@ -30,13 +31,15 @@ WHY = {
 }
 
 
-def in_words(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
+def in_words(found: Explained) -> None:
     """The verdict with its reasons on the left, what they rest on beside it."""
+    book, trace, verdict = found.book, found.trace, found.verdict
     left, right = st.columns([2.2, 1], gap="medium")
     with left:
         show.verdict(book, trace, verdict)
         _layers(book, trace, verdict)
         _why(book, trace, verdict)
+        explanation_questions.suffices(found)
         _beside(trace, Layer.of(verdict.layer))
     with right:
         _aims(book, trace, verdict)

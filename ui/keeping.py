@@ -143,7 +143,8 @@ def _opened(asked: str | None) -> Session:
     try:
         where = store.opened(store.default_path())
         kept = where.load(asked) if asked else None
-        if asked and kept is not None:
+        # A copy that was shared is not a session: who has its link may change nothing.
+        if asked and kept is not None and "copy" not in kept:
             new.id, new.record = asked, brought_up_to_date(kept)
         elif asked:
             new.notices.append(NOT_FOUND)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from engine.explain import Line, Status
 from engine.export.palette import KINDS, TRUTHS
+from engine.export.report import Item, Part
 from engine.rule import Stance
 from engine.trace import FlagState, Kind
 from engine.truth import Truth
@@ -135,6 +136,21 @@ def rows(entries: Iterable[tuple[str, str]]) -> str:
     return _list(
         "".join(f'<li><div class="cds-row">{m}<div>{w}</div></div></li>' for m, w in entries)
     )
+
+
+def items(entries: Iterable[Item], *, numbered: bool = False) -> str:
+    """A nested list of plain text."""
+    inner = "".join(
+        f"<li>{text(item.text)}{items(item.under) if item.under else ''}</li>" for item in entries
+    )
+    tag = "ol" if numbered else "ul"
+    return f'<{tag} class="cds-items">{inner}</{tag}>' if inner else ""
+
+
+def part(found: Part) -> str:
+    """What a part of a report says, without its title."""
+    intro = paragraph(found.intro) if found.intro else ""
+    return intro + items(found.items, numbered=found.numbered)
 
 
 def paragraph(words: str, style: str = "cds-text") -> str:

@@ -4,35 +4,100 @@ from __future__ import annotations
 
 import streamlit as st
 
-from engine.export.dot import as_dot
-from engine.export.graph import chain_graph, described, outline
 from engine.export.palette import KINDS
+from engine.opinion import Opinion
 from engine.rule import Layer
+from engine.rulebook import RuleBook
 from engine.trace import Kind, Trace, Verdict
-from ui import explanation_rules, explanation_trace, explanation_words, markup, show, state
-from ui.consultation import Consultation
+from rules.full import book_for
+from ui import (
+    explanation_chain,
+    explanation_compare,
+    explanation_keep,
+    explanation_questions,
+    explanation_rules,
+    explanation_whatif,
+    explanation_words,
+    markup,
+    sharing,
+    show,
+    state,
+)
+from ui.consultation import Consultation, consulted
+from ui.explained import Explained
+from ui.store import StoreError
 
 OVERALL = "overall"
-TABS = ("In words", "Chain", "All rules", "Trace")
+TABS = ("In words", "Chain", "Why not", "What if", "Ask next", "Compare", "All rules", "Keep")
 
 
 def render() -> None:
-    """The whole screen for the patient as entered so far."""
+    """The whole screen: the patient as entered so far, or a copy that was shared."""
     st.title("Explanation", anchor=False)
+    asked = sharing.asked_for()
+    if asked is not None:
+        _copy(asked)
+        return
     st.html(markup.paragraph("How the rules reached each conclusion for this patient, or did not."))
-    found = state.consultation()
     if state.patient().is_empty:
         _nobody_yet()
         return
+    _consultation(state.book(), state.consultation(), state.patient().opinions, read_only=False)
+
+
+def _consultation(
+    book: RuleBook, found: Consultation, opinions: tuple[Opinion, ...], *, read_only: bool
+) -> None:
     if found.defect is not None:
         show.defect(found.defect)
         return
     show.problems(found.problems)
     if found.trace is None:
         st.html(markup.paragraph("No advice is shown while the answers contradict each other."))
-        _to_profile("Mend the answers in the patient profile")
+        if not read_only:
+            _to_profile("Mend the answers in the patient profile")
         return
-    _explained(found, found.trace)
+    verdict = _conclusion(book, found.trace)
+    _explained(Explained(book, found.trace, verdict, found.warnings, opinions, read_only))
+
+
+def _copy(asked: str) -> None:
+    """A copy that somebody has shared; one's own patient stays as it is."""
+    try:
+        copy = sharing.opened(asked)
+        missing = sharing.NOT_FOUND
+    except StoreError as error:
+        copy, missing = None, f"The copy cannot be fetched just now. {error}"
+    if copy is None:
+        st.warning(show.escape(missing), icon=":material/link_off:")
+        st.button("To my own patient", icon=":material/person:", on_click=sharing.leave)
+        return
+    with st.container(border=True, key="copy_shown"):
+        st.html(
+            markup.paragraph(
+                "This is a read-only copy that somebody has shared. Your own patient is not "
+                "touched. The copy is kept for "
+                f"{sharing.KEPT_DAYS} days after it was last opened."
+            )
+        )
+        with st.container(horizontal=True):
+            st.button(
+                "Open it as my own patient",
+                icon=":material/person_add:",
+                key="copy_take",
+                on_click=sharing.take,
+                args=(copy,),
+            )
+            st.button(
+                "To my own patient",
+                icon=":material/person:",
+                key="copy_leave",
+                on_click=sharing.leave,
+            )
+    sharing.look_as(copy, asked)
+    patient = copy.patient
+    found = consulted(patient.answers, patient.refused, patient.readings, patient.layers)
+    _consultation(book_for(patient.layers), found, patient.opinions, read_only=True)
 
 
 def _nobody_yet() -> None:
@@ -59,21 +124,23 @@ def _to_profile(label: str) -> None:
     st.page_link("screen_profile.py", label=label, icon=":material/person:")
 
 
-def _explained(found: Consultation, trace: Trace) -> None:
-    chosen = _conclusion(trace)
-    words, chain, rules, record = st.tabs(TABS, key="view", bind="query-params")
-    if words.open:
-        with words:
-            explanation_words.in_words(state.book(), trace, chosen)
-    if chain.open:
-        with chain:
-            _chain(trace, chosen)
-    if rules.open:
-        with rules:
-            explanation_rules.table_and_card(state.book(), trace, chosen)
-    if record.open:
-        with record:
-            explanation_trace.record(state.book(), trace, found.warnings)
+def _explained(found: Explained) -> None:
+    words, chain, why_not, what_if, ask, compare, rules, keep = st.tabs(
+        TABS, key="view", bind="query-params"
+    )
+    for tab, show_it in (
+        (words, explanation_words.in_words),
+        (chain, explanation_chain.chain),
+        (why_not, explanation_questions.why_not),
+        (what_if, explanation_whatif.what_if),
+        (ask, explanation_questions.ask_next),
+        (compare, explanation_compare.compare),
+        (rules, explanation_rules.table_and_card),
+        (keep, explanation_keep.keep),
+    ):
+        if tab.open:
+            with tab:
+                show_it(found)
 
 
 def conclusions(trace: Trace) -> dict[str, Verdict]:
@@ -91,8 +158,8 @@ def conclusions(trace: Trace) -> dict[str, Verdict]:
     return found
 
 
-def _conclusion(trace: Trace) -> Verdict:
-    verdicts, book = conclusions(trace), state.book()
+def _conclusion(book: RuleBook, trace: Trace) -> Verdict:
+    verdicts = conclusions(trace)
 
     def label(name: str) -> str:
         verdict = verdicts[name]
@@ -109,23 +176,6 @@ def _conclusion(trace: Trace) -> Verdict:
         required=True,
     )
     return verdicts[chosen or OVERALL]
-
-
-def _chain(trace: Trace, verdict: Verdict) -> None:
-    """The chain as text and as a picture; the text comes first where there is no room for both."""
-    graph = chain_graph(state.book(), trace, verdict)
-    left, right = st.columns([1, 2.2], gap="medium")
-    with left, st.container(border=True):
-        st.header("The chain in words", anchor=False)
-        st.html(
-            f'<p class="cds-text">{markup.text(show.drug_name(state.book(), verdict.drug))} '
-            f"{markup.kind_badge(verdict.kind, verdict.label)}</p>"
-        )
-        show.trees(outline(graph))
-    with right, st.container(border=True):
-        st.header("The chain as a picture", anchor=False)
-        st.html(markup.legend())
-        st.graphviz_chart(as_dot(graph), width="content", alt=described(graph))
 
 
 if __name__ == "__main__":

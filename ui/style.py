@@ -45,6 +45,8 @@ CSS = (
 .cds-tall thead th{position:sticky;top:0}
 .stMainBlockContainer .stHeading h2{padding-bottom:.35rem}
 .cds-hash{overflow-wrap:anywhere}
+.stHtml .cds-items{margin:.2rem 0;padding-left:1.35rem}
+.stHtml .cds-items li{margin:.2rem 0;line-height:1.5}
 .cds-table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.45}
 .cds-table th,.cds-table td{text-align:left;vertical-align:top;padding:.4rem .6rem;
   border-bottom:1px solid #DDE3EA}

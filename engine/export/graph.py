@@ -6,10 +6,12 @@ lines, and ``engine.export.dot`` writes it down for Graphviz.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.conditions import AtLeast, ConceptIs, Condition, Group, IsKnown, Leaf
+from engine.explain import explain
 from engine.export.palette import KINDS, TRUTHS
 from engine.grammar import label, needs_text, seen_text
 from engine.lines import Line
@@ -203,3 +205,31 @@ def described(graph: Graph) -> str:
         f"The chain behind the verdict on {inside(verdict.title)}: known facts {facts}, rules "
         f"{rules}, then {inside(verdict.state)}. The same stands beside it as text."
     )
+
+
+def decisive_part(book: RuleBook, trace: Trace, verdict: Verdict, graph: Graph) -> Graph:
+    """Of a chain, the shortest way from each decisive condition to the verdict."""
+    subjects = {line.subject for line in explain(book, trace, verdict).decisive}
+    keep = {VERDICT}
+    for name, box in graph.boxes.items():
+        if box.kind == "fact" and label(book, name) in subjects:
+            keep |= set(_shortest(graph, name))
+    if len(keep) == 1:
+        keep |= set(verdict.rules)
+    return Graph(
+        {name: box for name, box in graph.boxes.items() if name in keep},
+        [arrow for arrow in graph.arrows if {arrow.tail, arrow.head} <= keep],
+    )
+
+
+def _shortest(graph: Graph, start: str) -> tuple[str, ...]:
+    """The boxes on a shortest way from one box to the verdict."""
+    ways: dict[str, tuple[str, ...]] = {start: (start,)}
+    waiting = deque([start])
+    while waiting and VERDICT not in ways:
+        here = waiting.popleft()
+        for arrow in graph.arrows:
+            if arrow.tail == here and arrow.head not in ways:
+                ways[arrow.head] = (*ways[here], arrow.head)
+                waiting.append(arrow.head)
+    return ways.get(VERDICT, ())

@@ -18,8 +18,8 @@ from engine.inquiry.robust import MOST_COMPLETIONS, Robustness
 from engine.inquiry.whatif import EditSet, WhatIf
 from engine.inquiry.why import Why
 from engine.inquiry.whynot import Obstacle, Reason, Route, Step, WhyNot
-from engine.inquiry.words import answer_text, edits_text, question_text
-from engine.lines import group_text
+from engine.inquiry.words import answers_text, edits_text, question_text
+from engine.lines import Line, group_text
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.status import STATUS
@@ -176,7 +176,7 @@ def _replies(book: RuleBook, verdict: Verdict, ask: Ask) -> Iterator[Item]:
     for reply in ask.replies:
         by_kind.setdefault(reply.kind, []).append(reply)
     for kind, replies in by_kind.items():
-        answers = or_list(answer_text(book.vocabulary, r.about, r.way) for r in replies)
+        answers = answers_text(book.vocabulary, ((r.about, r.way) for r in replies))
         if kind is Kind.NOT_ENOUGH_DATA:
             yield Item(f"{sentence(answers)}: still open")
         else:
@@ -243,12 +243,48 @@ def step_words(step: Step) -> str:
     return "unknown" if step.node.truth is Truth.UNKNOWN else "not met"
 
 
+def route_line(book: RuleBook, route: Route) -> Line:
+    """A route as a line with all that it rests on, for screens that mark what is met."""
+    return Line(
+        truth=route.truth,
+        subject=f"Rule {route.rule.id}, {route.rule.title}",
+        seen=STATUS[route.truth].label,
+        needs="",
+        rule=route.rule.id,
+        children=tuple(_step_line(book, step) for step in route.steps),
+    )
+
+
+def _step_line(book: RuleBook, step: Step) -> Line:
+    met = step.reason is Reason.MET
+    truth = Truth.YES if met else Truth.UNKNOWN if step_words(step) != "not met" else Truth.NO
+    if isinstance(step.condition, Group):
+        children = tuple(_step_line(book, part) for part in step.steps)
+        return Line(
+            truth, f"{sentence(group_text(step.condition))} these", "", "", children=children
+        )
+    needed = needs_text(book, step.condition, wanted=step.wanted)
+    is_concept = isinstance(step.condition, ConceptCondition)
+    nearest: tuple[Route, ...] = ()
+    if is_concept and not met:
+        one = step.wanted is getattr(step.condition, "yes", True)
+        nearest = step.routes[:1] if one else step.routes
+    return Line(
+        truth=truth,
+        subject=sentence(label(book, step.node.source)),
+        seen=seen_text(book, step.node.source, step.node.seen),
+        needs="" if is_concept and needed == "yes" else f"{needed}{_off_by(step)}",
+        how=step.reason.label if step.reason is Reason.NOT_REACHED else "",
+        children=tuple(route_line(book, route) for route in nearest),
+    )
+
+
 def _step(book: RuleBook, step: Step) -> Item:
     head = step_words(step)
     if isinstance(step.condition, Group):
         inner = tuple(_step(book, part) for part in step.steps)
         return Item(f"{head} – {group_text(step.condition)} these", inner)
-    about = label(book, step.node.source)
+    about = sentence(label(book, step.node.source))
     seen = seen_text(book, step.node.source, step.node.seen)
     if step.reason is Reason.MET:
         return Item(f"{head} – {about}: {seen}")

@@ -89,16 +89,16 @@ def region_text(finding: Finding, region: Region) -> str:
     return f"{number_text(region.low)} to {value_text(finding, region.high)}"
 
 
-def answer_text(vocabulary: Vocabulary, about: Open, way: Way) -> str:
-    """One answer to a question, as it reads behind the question."""
-    owner = vocabulary.owner[about.atoms[0]]
-    name, value = way.tells[0]
+def answers_text(vocabulary: Vocabulary, given: Iterable[tuple[Open, Way]]) -> str:
+    """Answers to one question, as they read behind it: "mild or moderate"."""
+    answers = list(given)
+    name = answers[0][0].atoms[0]
+    owner = vocabulary.owner[name]
     if isinstance(owner, MultiChoice):
-        if value is False:
-            return "none of those that matter"
-        return _member(owner, name)
-    finding = vocabulary.atoms[name]
-    return value_text(finding, value) if way.region is None else region_text(finding, way.region)
+        there = [_member(owner, a.id) for a, way in answers if way.tells[0][1] is not False]
+        none = len(there) < len(answers)
+        return or_list([*there, "none of those that matter"] if none else there)
+    return ways_text(vocabulary.atoms[name], (way for _, way in answers))
 
 
 def told_text(vocabulary: Vocabulary, name: str, value: Value | None) -> str:

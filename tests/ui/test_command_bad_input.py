@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.reading import LARGEST
+from engine.reading import LARGEST_TRACE
 from rules import RULEBOOK
 from tests.ui.command_line import SCREEN, Outcome, run
 
@@ -132,7 +132,7 @@ def test_no_more_is_read_than_is_allowed() -> None:
     endless = Endless()
     message = checked(run("evaluate", "-", stdin=endless))
     assert "more than 1,000,000 bytes" in message
-    assert endless.given < LARGEST + 100_000
+    assert endless.given < LARGEST_TRACE + 100_000
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no /dev/zero")
