@@ -1,10 +1,12 @@
 """Run every benchmark, one after the other."""
 
-from benchmarks import consultation, criteria, threads
+from benchmarks import consultation, criteria, inquiries, threads
 
 if __name__ == "__main__":
     consultation.main()
     print()
     criteria.main()
+    print()
+    inquiries.main()
     print()
     threads.main()

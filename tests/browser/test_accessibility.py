@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import Visit
 from tests.browser.test_journeys import enter_severe_lupus, section
+from tests.ui.test_explanation_inquiries import TABS
 
 pytestmark = pytest.mark.browser
 
@@ -68,20 +70,48 @@ def test_screen(visit: Arrive, size: tuple[int, int], path: str) -> None:
     assert visitor.elsewhere == []
 
 
-@pytest.mark.parametrize("tab", ["words", "chain", "rules", "trace"])
-def test_explanation_of_a_patient(visit: Arrive, size: tuple[int, int], tab: str) -> None:
+def explained(visit: Arrive, *, criteria: bool) -> Visit:
+    """A visitor before the explanation of a severe lupus patient, in a window that shows it all."""
     visitor = visit(tall((1440, 900)))
     enter_severe_lupus(visitor)
     page = visitor.page
+    if criteria:
+        page.get_by_text("Published criteria beside the document").click()
+        page.get_by_role("heading", name="By published criteria").wait_for()
+    visitor.open(f"explanation?{page.url.partition('?')[2]}")
+    return visitor
+
+
+@pytest.mark.parametrize("criteria", [False, True], ids=["document", "criteria"])
+def test_explanation_of_a_patient(visit: Arrive, size: tuple[int, int], criteria: bool) -> None:
+    visitor = explained(visit, criteria=criteria)
+    page = visitor.page
+    if criteria:
+        page.get_by_role("radio", name=re.compile("published criteria")).first.click()
+        visitor.settle()
     page.set_viewport_size({"width": size[0], "height": 4_000})
-    address = page.url.partition("?")
-    visitor.page.goto(f"{visitor.address}/explanation?{address[2]}")
-    visitor.settle()
-    page.get_by_role("tab").nth(["words", "chain", "rules", "trace"].index(tab)).click()
-    visitor.settle()
-    assert violations(visitor) == []
-    assert too_wide(visitor) <= 0
+    found: dict[str, object] = {}
+    for tab in TABS:
+        page.get_by_role("tab", name=tab, exact=True).click()
+        visitor.settle()
+        if problems := [*violations(visitor), *(["too wide"] if too_wide(visitor) > 0 else [])]:
+            found[tab] = problems
+    assert found == {}
     assert visitor.elsewhere == []
+
+
+def test_a_shared_copy(visit: Arrive, size: tuple[int, int]) -> None:
+    visitor = explained(visit, criteria=False)
+    page = visitor.page
+    page.get_by_role("tab", name="Keep", exact=True).click()
+    page.get_by_role("button", name="Make a link").click()
+    link = page.locator("[data-testid=stCode]").inner_text().strip()
+    other = visit(tall(size))
+    other.open(link.removeprefix(f"{visitor.address}/"))
+    other.page.get_by_text("read-only copy").first.wait_for()
+    assert violations(other) == []
+    assert too_wide(other) <= 0
+    assert other.elsewhere == []
 
 
 def test_the_form_with_published_criteria(visit: Arrive, size: tuple[int, int]) -> None:
