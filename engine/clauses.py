@@ -12,7 +12,7 @@ from engine.findings import Choice, Finding, Measurement, YesNo
 from engine.grammar import value_text
 from engine.trace import Fact, Provenance
 from engine.vocabulary import Vocabulary
-from engine.words import and_list, inside
+from engine.words import and_list, inside, number_text
 
 
 def clause(finding: Finding, value: Value) -> str:
@@ -27,7 +27,8 @@ def clause(finding: Finding, value: Value) -> str:
             named = {option.value: text for option, text in finding.said}
             return named.get(str(value)) or f"{subject(finding)} is {words}"
         case Measurement() if finding.said:
-            return finding.said.replace("{value}", words)
+            said = finding.said.replace("{value}", words)
+            return said.replace("{number}", number_text(value))
     return f"{subject(finding)} is {words}"
 
 

@@ -131,7 +131,8 @@ class Measurement(Finding):
 
     Outside ``hard`` an entry is refused; outside ``soft`` the person is asked to look again (soft
     limits are about typing errors only, never a threshold of a decision). Where there is a
-    ``step``, only multiples of it exist. ``said`` is a clause with ``{value}`` in it.
+    ``step``, only multiples of it exist. ``said`` is a clause with ``{value}`` in it, which is
+    the number with its unit, or with ``{number}``, the number alone.
     """
 
     unit: str
@@ -268,7 +269,7 @@ class Table(Finding, Generic[E]):
     Told as a list of rows, each ``{key: row, column: value}``; a row or a cell that is not told is
     unknown. Each cell is a fact of its own, so that rules read it like any other finding.
     ``rows_for`` names, for a row, the diagnoses in which it is asked (absent: all of them). The
-    clauses of a column have ``{row}`` in them.
+    clauses of a column, and its subject, have ``{row}`` in them.
     """
 
     key: str
@@ -307,13 +308,13 @@ def _about_row(column: C, row: Option) -> C:
         case _:
             pass
     worded: dict[str, Any] = {"said": said} if said else {}
-    return replace(column, **worded)
+    return replace(column, subject=_filled(column.subject, row=row), **worded)
 
 
 def _filled(clause: str, **named: Option) -> str:
-    """A clause with the labels of options in their places."""
+    """A clause with options in their places, as it needs them."""
     for place, option in named.items():
-        clause = clause.replace(f"{{{place}}}", option.label)
+        clause = clause.replace(f"{{{place}}}", option.phrase)
     return clause
 
 

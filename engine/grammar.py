@@ -17,7 +17,7 @@ from engine.conditions import (
 from engine.evidence import Confidence, Threshold
 from engine.findings import Choice, Finding, Measurement
 from engine.rulebook import RuleBook
-from engine.words import and_list, number_text, or_list
+from engine.words import amount, and_list, number_text, or_list, with_unit
 
 UNKNOWN = "unknown"
 
@@ -29,7 +29,7 @@ def value_text(finding: Finding, value: Value | None) -> str:
     if isinstance(finding, Choice):
         return str(finding.options.of(value).label)
     if isinstance(finding, Measurement):
-        return f"{number_text(value)} {finding.unit}"
+        return amount(value, finding.unit)
     return "yes" if value else "no"
 
 
@@ -81,7 +81,7 @@ def _range(leaf: InRange, wanted: bool) -> str:
     if leaf.high is not None:
         words = ("at most", "above") if leaf.high_included else ("below", "at least")
         parts.append(f"{words[0 if wanted else 1]} {number_text(leaf.high)}")
-    number = f"{(' and ' if wanted else ' or ').join(parts)} {leaf.unit}"
+    number = with_unit((" and " if wanted else " or ").join(parts), leaf.unit)
     return f"{number} ({'; '.join(marks)})" if (marks := _marks(leaf.marks)) else number
 
 

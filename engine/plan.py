@@ -14,7 +14,7 @@ from engine.grammar import mark_text, value_text
 from engine.option import Option
 from engine.plan_items import PlanItem, Regimen
 from engine.rulebook import RuleBook
-from engine.words import number_text
+from engine.words import amount
 
 AT_EVERY_CONTACT = 10**6
 """The place, in the order of days, of what is tied to none."""
@@ -94,7 +94,7 @@ def _row(
         when=item.when.text,
         why=item.why,
         threshold="; ".join(
-            f"{mark.label}: {number_text(mark.value)} {mark.unit} ({mark_text(mark)})"
+            f"{mark.label}: {amount(mark.value, mark.unit)} ({mark_text(mark)})"
             for mark in item.marks
         ),
         action=item.action,

@@ -34,7 +34,7 @@ from engine.findings import (
 )
 from engine.readers import NONE, UNKNOWN, Answer, Row, reader_of
 from engine.vocabulary import Vocabulary
-from engine.words import number_text
+from engine.words import amount
 
 __all__ = [
     "NONE",
@@ -88,7 +88,7 @@ class Profile(BaseModel):
         return tuple(
             Problem(
                 name,
-                f"{finding.label} is {number_text(answer)} {finding.unit}.",
+                f"{finding.label} is {amount(answer, finding.unit)}.",
                 "That is unusual. Is it typed correctly?",
             )
             for name, answer in self.told().items()

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from engine.findings import Choice, Finding, Measurement, MultiChoice, Table, YesNo
-from engine.words import number_text, or_list, quoted
+from engine.words import COUNT, amount, number_text, or_list, quoted, with_unit
 
 UNKNOWN = "unknown"
 NONE = "none"
@@ -161,7 +161,7 @@ def read_number(finding: Measurement, value: Any) -> float:
         raise _refuse(f"{quoted(number)} is not possible.", accepted)
     stored = finding.stored(float(number), unit)
     if not finding.hard.hold(stored):
-        raise _refuse(f"{quoted(number)} {unit} is not possible.", accepted)
+        raise _refuse(f"{with_unit(quoted(number), unit)} is not possible.", accepted)
     if finding.whole and not stored.is_integer():
         raise _refuse(f"{quoted(number)} is not a whole number.", accepted)
     if finding.step and not (stored / finding.step).is_integer():
@@ -175,12 +175,12 @@ def range_text(finding: Measurement) -> str:
     kind = "a whole number" if finding.whole else "a number"
     low, high = finding.hard.low, finding.hard.high
     if low is not None and high is not None:
-        return f"{kind} from {number_text(low)} to {number_text(high)} {finding.unit}"
+        return f"{kind} from {number_text(low)} to {amount(high, finding.unit)}"
     if low is not None:
-        return f"{kind} of at least {number_text(low)} {finding.unit}"
+        return f"{kind} of at least {amount(low, finding.unit)}"
     if high is not None:
-        return f"{kind} of at most {number_text(high)} {finding.unit}"
-    return f"{kind} in {finding.unit}"
+        return f"{kind} of at most {amount(high, finding.unit)}"
+    return kind if finding.unit == COUNT else f"{kind} in {finding.unit}"
 
 
 def _members(value: Any, members: list[str]) -> tuple[str, ...]:

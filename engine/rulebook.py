@@ -153,7 +153,7 @@ class RuleBook:
 def _plain(value: Any) -> Any:
     """A value as JSON data in which equal rule books, and only those, look the same."""
     if isinstance(value, type) and issubclass(value, Option):
-        return [[member.value, member.label, member.help] for member in value]
+        return [[member.value, member.label, member.help, member.phrase] for member in value]
     if is_dataclass(value) and not isinstance(value, type):
         named = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
         return {"is": type(value).__name__, **named}

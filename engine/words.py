@@ -7,10 +7,28 @@ from collections.abc import Iterable
 
 LONGEST_ECHO = 40
 
+COUNT = "count"
+"""The unit of what is simply counted: files name it, readers are not shown it."""
+
+_ONE_OF = {"years": "year", "months": "month", "weeks": "week", "days": "day", "points": "point"}
+
 
 def number_text(number: object) -> str:
     """A number without a needless decimal point."""
     return f"{number:g}" if isinstance(number, float) and abs(number) < 1e6 else str(number)
+
+
+def with_unit(words: str, unit: str) -> str:
+    """A number, or words that end in one, with its unit: "at least 2 weeks", "1 point", "3"."""
+    if unit == COUNT:
+        return words
+    last = words.rpartition(" ")[2]
+    return f"{words} {_ONE_OF.get(unit, unit) if last == '1' else unit}"
+
+
+def amount(number: object, unit: str) -> str:
+    """A number with its unit."""
+    return with_unit(number_text(number), unit)
 
 
 def quoted(value: object) -> str:

@@ -10,7 +10,7 @@ from engine.grammar import mark_text
 from engine.rule import Advice, Example, Flag, Reading, Rule
 from engine.rulebook import RuleBook
 from engine.source import Statement
-from engine.words import and_list, number_text, sentence
+from engine.words import amount, and_list, sentence
 from ui import markup
 
 ARROW = '<span class="cds-mark cds-fact" aria-hidden="true">→</span>'
@@ -60,8 +60,8 @@ def sureness(rule: Rule) -> str:
     if isinstance(rule.then, Flag):
         parts.append(markup.labelled("It says:", rule.then.text))
     numbers = (
-        f"{markup.text(mark.label)}: <strong>{markup.text(number_text(mark.value))} "
-        f"{markup.text(mark.unit)}</strong> ({markup.text(mark_text(mark))})"
+        f"{markup.text(mark.label)}: <strong>"
+        f"{markup.text(amount(mark.value, mark.unit))}</strong> ({markup.text(mark_text(mark))})"
         f"{'. ' + markup.text(mark.note) if mark.note else ''}"
         for mark in marks_of(rule)
     )

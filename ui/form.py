@@ -16,7 +16,7 @@ from engine.errors import Problem
 from engine.findings import Choice, Finding, Measurement, MultiChoice, Table, YesNo
 from engine.option import Option
 from engine.profile import UNKNOWN
-from engine.words import sentence
+from engine.words import COUNT, sentence
 from ui import form_notes, form_table, markup
 from ui.keeping import uninterrupted
 from ui.raw_values import (
@@ -151,7 +151,7 @@ def _number(finding: Measurement, entry: Entry, change: Change, choose_unit: Cha
         )
 
     if not finding.other_units:
-        box(f"{finding.label} ({finding.unit})")
+        box(finding.label if finding.unit == COUNT else f"{finding.label} ({finding.unit})")
         return
     unit_name = key_for(f"{finding.id}__unit", lambda shown: shown == unit)
 

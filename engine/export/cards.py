@@ -16,7 +16,7 @@ from engine.grammar import mark_text
 from engine.rule import Example, Flag, Rule
 from engine.rulebook import RuleBook
 from engine.source import Chapter, Note, Statement, VagueWord
-from engine.words import and_list, number_text, or_list, sentence
+from engine.words import amount, and_list, or_list, sentence
 
 INDEX = "README.md"
 STATEMENTS = "statements.md"
@@ -77,7 +77,7 @@ def _sureness(rule: Rule) -> Iterable[str]:
         yield f"**It says.** {escaped(rule.then.text)}"
     if marks := marks_of(rule):
         numbers = (
-            f"{escaped(mark.label)}: {escaped(number_text(mark.value))} {escaped(mark.unit)} "
+            f"{escaped(mark.label)}: {escaped(amount(mark.value, mark.unit))} "
             f"({escaped(mark_text(mark))}){f'. {escaped(mark.note)}' if mark.note else ''}"
             for mark in marks
         )

@@ -25,7 +25,7 @@ from engine.rulebook import RuleBook
 from engine.status import STATUS
 from engine.trace import Kind, Trace, Verdict
 from engine.truth import Truth
-from engine.words import and_list, counted, inside, number_text, or_list, sentence
+from engine.words import amount, and_list, counted, inside, or_list, sentence
 
 
 def goal_words(book: RuleBook, goal: Goal) -> str:
@@ -304,5 +304,5 @@ def _off_by(step: Step) -> str:
         return ""
     if step.off_by == 0:
         return ", just missed"
-    amount = f"{number_text(abs(round(step.off_by, 3)))} {step.condition.unit}"
-    return f", {amount} too {'low' if step.off_by < 0 else 'high'}"
+    off_by = amount(abs(round(step.off_by, 3)), step.condition.unit)
+    return f", {off_by} too {'low' if step.off_by < 0 else 'high'}"

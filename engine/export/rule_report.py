@@ -14,7 +14,7 @@ from engine.grammar import mark_text
 from engine.rule import Example, Flag, Rule
 from engine.rulebook import RuleBook
 from engine.source import Chapter, Statement
-from engine.words import and_list, number_text, sentence
+from engine.words import amount, and_list, sentence
 
 
 def rule_report(book: RuleBook, rule: Rule) -> Report:
@@ -54,7 +54,7 @@ def source_report(book: RuleBook, reference: Reference) -> Report:
     """One published source: what is used of it, how sure we are, and what rests on it."""
     rules = (rule for rule in book.rules if reference.id in rule.cites)
     marks = (mark for mark in book.thresholds.values() if reference.id in mark.cites)
-    numbers = (f"{mark.label}: {number_text(mark.value)} {mark.unit}" for mark in marks)
+    numbers = (f"{mark.label}: {amount(mark.value, mark.unit)}" for mark in marks)
     return _report(
         book,
         f"{reference.id}: {reference.text}",
@@ -104,7 +104,7 @@ def _sureness(rule: Rule) -> Iterator[str]:
                 seen[mark.id] = mark
         for mark in seen.values():
             note = f" {mark.note}" if mark.note else ""
-            number = f"{number_text(mark.value)} {mark.unit}"
+            number = amount(mark.value, mark.unit)
             yield f"{mark.label}: {number} ({mark_text(mark)}).{note}"
 
 

@@ -29,6 +29,7 @@ das28 = Measurement(
     unit="points",
     hard=Limits(0, 10),
     synonyms=("DAS28", "activity", "joints"),
+    subject="the DAS28-ESR",
 )
 
 extra_articular = MultiChoice(
@@ -40,6 +41,10 @@ extra_articular = MultiChoice(
     applies_to=ARTHRITIS,
     options=ExtraArticular,
     synonyms=("vasculitis", "ILD", "lung", "eye", "scleritis"),
+    said=(
+        "the rheumatoid disease is causing {option}",
+        "the rheumatoid disease is not causing {option}",
+    ),
 )
 
 synovitis_confirmed = YesNo(
@@ -50,6 +55,10 @@ synovitis_confirmed = YesNo(
     section=ARTHRITIS_DETAILS.id,
     applies_to=ARTHRITIS,
     synonyms=("synovitis", "ultrasound", "fibromyalgia"),
+    said=(
+        "inflammation of the joints is confirmed",
+        "no inflammation of the joints was found and the pain has another cause",
+    ),
 )
 
 sharp_score_change = Measurement(
@@ -62,6 +71,7 @@ sharp_score_change = Measurement(
     unit="points",
     hard=Limits(0, 100),
     synonyms=("Sharp", "erosions", "X-ray", "radiographic"),
+    said="the modified Sharp score rose by {value} in one year",
 )
 
 ARTHRITIS_FINDINGS = (das28, extra_articular, synovitis_confirmed, sharp_score_change)

@@ -37,6 +37,7 @@ wbc = Measurement(
     other_units=(_PER_MICROLITRE,),
     synonyms=("WBC", "leukocytes", "leukopenia", "white cells"),
     codes=(_WBC,),
+    subject="the white blood cell count",
 )
 
 neutrophils = Measurement(
@@ -51,6 +52,7 @@ neutrophils = Measurement(
     other_units=(_PER_MICROLITRE,),
     synonyms=("ANC", "granulocytes", "neutropenia"),
     codes=(_NEUTROPHILS,),
+    subject="the neutrophil count",
 )
 
 platelets = Measurement(
@@ -65,6 +67,7 @@ platelets = Measurement(
     other_units=(_PER_MICROLITRE,),
     synonyms=("thrombocytes", "thrombocytopenia", "PLT"),
     codes=(Code("LOINC", "777-3"),),
+    subject="the platelet count",
 )
 
 haemoglobin = Measurement(
@@ -94,6 +97,7 @@ nadir_wbc = Measurement(
     other_units=(_PER_MICROLITRE,),
     synonyms=("nadir", "leukopenia"),
     codes=(_WBC,),
+    subject="the lowest white blood cell count since the last dose",
 )
 
 nadir_neutrophils = Measurement(
@@ -109,6 +113,7 @@ nadir_neutrophils = Measurement(
     other_units=(_PER_MICROLITRE,),
     synonyms=("nadir", "neutropenia", "ANC"),
     codes=(_NEUTROPHILS,),
+    subject="the lowest neutrophil count since the last dose",
 )
 
 cytopenia_cause = Choice(
@@ -120,6 +125,14 @@ cytopenia_cause = Choice(
     section=BLOOD.id,
     options=CytopeniaCause,
     synonyms=("cytopenia", "leukopenia", "thrombocytopenia", "Duffy", "marrow"),
+    subject="the cause of the low blood counts",
+    said=(
+        (
+            CytopeniaCause.NO_CYTOPENIA,
+            "no blood count is low now or has been low since the last dose",
+        ),
+        (CytopeniaCause.BENIGN_CONSTITUTIONAL, "the low blood counts are lifelong and harmless"),
+    ),
 )
 
 alt = Measurement(
@@ -132,6 +145,7 @@ alt = Measurement(
     hard=Limits(0, 200),
     soft=Limits(0, 100),
     synonyms=("liver", "transaminase", "AST", "hepatic"),
+    subject="the higher of ALT and AST",
 )
 
 BLOOD_FINDINGS = (

@@ -33,6 +33,7 @@ body_surface = Measurement(
     section=PATIENT.id,
     unit="m²",
     hard=Limits(0.2, 3.5),
+    subject="the body surface area",
 )
 
 mitoxantrone_after_next = Measurement(
@@ -44,6 +45,7 @@ mitoxantrone_after_next = Measurement(
     applies_to=MULTIPLE_SCLEROSIS,
     unit="mg/m²",
     hard=Limits(0, 400),
+    said="the lifetime dose of mitoxantrone would be {value} after one more dose",
 )
 
 lvef_fall = Measurement(
@@ -55,6 +57,7 @@ lvef_fall = Measurement(
     applies_to=MULTIPLE_SCLEROSIS,
     unit="points",
     hard=Limits(-90, 90),
+    subject="the fall in ejection fraction from its value before the first dose",
 )
 
 lvef_above_limit = Measurement(
@@ -66,6 +69,7 @@ lvef_above_limit = Measurement(
     applies_to=MULTIPLE_SCLEROSIS,
     unit="points",
     hard=Limits(-70, 60),
+    subject="the margin of the ejection fraction above the laboratory's lower limit",
 )
 
 edss_change = Measurement(
@@ -77,6 +81,7 @@ edss_change = Measurement(
     applies_to=MULTIPLE_SCLEROSIS,
     unit="points",
     hard=Limits(-10, 10),
+    subject="the change in EDSS over a year",
 )
 
 

@@ -19,6 +19,16 @@ diagnosis = Choice(
     section=PATIENT.id,
     options=Diagnosis,
     synonyms=("disease", "SLE", "lupus", "MS", "RA", "vasculitis", "Behçet", "myositis", "Wegener"),
+    said=(
+        (
+            Diagnosis.OTHER_VASCULITIS,
+            "the diagnosis is an autoimmune vasculitis other than GPA and MPA",
+        ),
+        (
+            Diagnosis.OTHER_AUTOIMMUNE,
+            "the diagnosis is an autoimmune disease that the document does not list",
+        ),
+    ),
 )
 
 age = Measurement(
@@ -33,6 +43,7 @@ age = Measurement(
     soft=Limits(18, 90),
     whole=True,
     synonyms=("years", "old"),
+    said="the patient is {value} old",
 )
 
 severity = Choice(
@@ -44,6 +55,7 @@ severity = Choice(
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     options=Severity,
     synonyms=("mild", "moderate", "severe", "grade"),
+    subject="the disease",
 )
 
 life_threatening = YesNo(
@@ -53,6 +65,7 @@ life_threatening = YesNo(
     help="Yes: it threatens life, as judged by the clinician. No: asked and judged not to.",
     section=DISEASE.id,
     synonyms=("danger", "organ", "emergency", "critical"),
+    said=("the disease threatens life", "the disease does not threaten life"),
 )
 
 kidney_failure = YesNo(
@@ -64,6 +77,10 @@ kidney_failure = YesNo(
     section=DISEASE.id,
     applies_to=LUPUS,
     synonyms=("renal", "nephritis", "kidney"),
+    said=(
+        "lupus nephritis has led to kidney failure",
+        "there is no kidney failure from lupus nephritis",
+    ),
 )
 
 severe_haematological_abnormality = YesNo(
@@ -75,6 +92,10 @@ severe_haematological_abnormality = YesNo(
     section=DISEASE.id,
     applies_to=LUPUS,
     synonyms=("blood", "platelets", "haemolysis", "hematologic", "cytopenia"),
+    said=(
+        "there is a severe blood abnormality due to lupus",
+        "there is no severe blood abnormality due to lupus",
+    ),
 )
 
 highly_active = YesNo(
@@ -86,6 +107,10 @@ highly_active = YesNo(
     section=DISEASE.id,
     applies_to=MULTIPLE_SCLEROSIS,
     synonyms=("relapse", "aggressive", "active", "MS"),
+    said=(
+        "the multiple sclerosis is aggressive or highly active",
+        "the multiple sclerosis is neither aggressive nor highly active",
+    ),
 )
 
 rapidly_progressing = YesNo(
@@ -97,4 +122,5 @@ rapidly_progressing = YesNo(
     section=DISEASE.id,
     applies_to=ARTHRITIS_OR_MYOPATHY,
     synonyms=("fast", "progression", "worsening"),
+    said=("the disease is progressing rapidly", "the disease is not progressing rapidly"),
 )

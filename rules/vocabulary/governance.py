@@ -12,6 +12,11 @@ multidisciplinary_review = Choice(
     section=GOVERNANCE.id,
     options=Progress,
     synonyms=("MDT", "team", "board"),
+    said=(
+        (Progress.DONE, "a multidisciplinary team has weighed benefits against risks"),
+        (Progress.PLANNED, "a multidisciplinary review is planned"),
+        (Progress.NOT_DONE, "no multidisciplinary review has been done"),
+    ),
 )
 
 monitoring_plan = Choice(
@@ -22,6 +27,11 @@ monitoring_plan = Choice(
     section=GOVERNANCE.id,
     options=Progress,
     synonyms=("blood count", "follow-up", "surveillance"),
+    said=(
+        (Progress.DONE, "there is a plan for close monitoring"),
+        (Progress.PLANNED, "a plan for close monitoring is to be made"),
+        (Progress.NOT_DONE, "there is no plan for close monitoring"),
+    ),
 )
 
 specialist_supervision = YesNo(
@@ -33,4 +43,8 @@ specialist_supervision = YesNo(
     section=GOVERNANCE.id,
     applies_to=LUPUS,
     synonyms=("supervision", "specialist", "rheumatologist"),
+    said=(
+        "close specialist supervision is in place",
+        "close specialist supervision is not in place",
+    ),
 )

@@ -36,11 +36,16 @@ class Malignancy(Option):
 class Hypersensitivity(Option):
     """Drugs and additives to which there was a hypersensitivity reaction."""
 
-    CYCLOPHOSPHAMIDE = "cyclophosphamide", "cyclophosphamide", "Or another alkylating drug."
+    CYCLOPHOSPHAMIDE = (
+        "cyclophosphamide",
+        "cyclophosphamide",
+        "Or another alkylating drug.",
+        "cyclophosphamide or another alkylating drug",
+    )
     MITOXANTRONE = "mitoxantrone", "mitoxantrone"
     METHOTREXATE = "methotrexate", "methotrexate"
-    SULFONAMIDE = "sulfonamide", "sulfonamide", "Such as sulfamethoxazole."
-    SULFITE = "sulfite", "sulfite", "Metabisulfite, an additive of some infusions."
+    SULFONAMIDE = "sulfonamide", "sulfonamide", "Such as sulfamethoxazole.", "a sulfonamide"
+    SULFITE = "sulfite", "sulfite", "Metabisulfite, an additive of some infusions.", "a sulfite"
     RITUXIMAB = "rituximab", "rituximab"
 
 
@@ -70,6 +75,7 @@ lvef_baseline = Measurement(
     soft=Limits(10, 85),
     synonyms=("LVEF", "baseline"),
     codes=_LVEF,
+    subject="the ejection fraction before the first dose of mitoxantrone",
 )
 
 lvef_lower_limit = Measurement(
@@ -82,6 +88,7 @@ lvef_lower_limit = Measurement(
     unit="%",
     hard=Limits(40, 70),
     synonyms=("LVEF", "LLN", "lower limit of normal"),
+    subject="the laboratory's lower limit of normal for the ejection fraction",
 )
 
 lvef_age_weeks = Measurement(
@@ -95,6 +102,7 @@ lvef_age_weeks = Measurement(
     hard=Limits(0, 5000),
     soft=Limits(0, 1000),
     synonyms=("LVEF", "date"),
+    said="the ejection fraction was measured {value} ago",
 )
 
 heart_failure_history = YesNo(
@@ -105,6 +113,10 @@ heart_failure_history = YesNo(
     section=HEART.id,
     synonyms=("CHF", "cardiomyopathy", "cardiac"),
     codes=(Code("ICD-10", "I50"),),
+    said=(
+        "the patient has or had heart failure or another significant heart disease",
+        "the patient has never had heart failure or another significant heart disease",
+    ),
 )
 
 urinary_outflow_obstruction = YesNo(
@@ -115,6 +127,7 @@ urinary_outflow_obstruction = YesNo(
     section=HEART.id,
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     synonyms=("retention", "prostate", "hydronephrosis"),
+    said=("the outflow of urine is obstructed", "the outflow of urine is not obstructed"),
 )
 
 urinary_findings = Choice(
@@ -127,6 +140,15 @@ urinary_findings = Choice(
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     options=UrinaryFindings,
     synonyms=("haematuria", "cystitis", "urinalysis", "bladder"),
+    said=(
+        (UrinaryFindings.NORMAL, "the urine contains no blood"),
+        (UrinaryFindings.GLOMERULAR_HAEMATURIA, "the urine contains blood from the kidney"),
+        (
+            UrinaryFindings.NON_GLOMERULAR_HAEMATURIA,
+            "the urine contains blood that is not from the kidney",
+        ),
+        (UrinaryFindings.HAEMORRHAGIC_CYSTITIS, "there is haemorrhagic cystitis"),
+    ),
 )
 
 malignancy = Choice(
@@ -139,6 +161,12 @@ malignancy = Choice(
     options=Malignancy,
     synonyms=("cancer", "tumour", "leukaemia", "lymphoma"),
     codes=(Code("ICD-10", "C00-C97"),),
+    said=(
+        (Malignancy.NONE, "the patient has never had cancer"),
+        (Malignancy.CURRENT, "the patient has cancer now"),
+        (Malignancy.PAST_BLADDER, "the patient had bladder cancer in the past"),
+        (Malignancy.PAST_OTHER, "the patient had a cancer other than bladder cancer in the past"),
+    ),
 )
 
 hypersensitivity = MultiChoice(
@@ -149,6 +177,10 @@ hypersensitivity = MultiChoice(
     section=HEART.id,
     options=Hypersensitivity,
     synonyms=("allergy", "anaphylaxis", "sulfa", "sulfite"),
+    said=(
+        "there was a hypersensitivity reaction to {option}",
+        "there was no hypersensitivity reaction to {option}",
+    ),
 )
 
 HEART_FINDINGS = (

@@ -44,16 +44,21 @@ class PneumocystisProphylaxis(Option):
 class BaselineCheck(Option):
     """What is checked before treatment begins."""
 
-    HIV = "hiv", "HIV"
-    HEPATITIS_C = "hepatitis_c", "hepatitis C"
-    VARICELLA = "varicella", "immunity to varicella"
-    CHEST_X_RAY = "chest_x_ray", "chest X-ray"
-    ECG = "ecg", "ECG"
-    IMMUNOGLOBULINS = "immunoglobulins", "immunoglobulins"
-    TPMT_NUDT15 = "tpmt_nudt15", "TPMT and NUDT15", "Before azathioprine."
-    G6PD = "g6pd", "G6PD", "Before dapsone."
+    HIV = "hiv", "HIV", "", "a test for HIV"
+    HEPATITIS_C = "hepatitis_c", "hepatitis C", "", "a test for hepatitis C"
+    VARICELLA = "varicella", "immunity to varicella", "", "a test of immunity to varicella"
+    CHEST_X_RAY = "chest_x_ray", "chest X-ray", "", "a chest X-ray"
+    ECG = "ecg", "ECG", "", "an ECG"
+    IMMUNOGLOBULINS = "immunoglobulins", "immunoglobulins", "", "a measurement of immunoglobulins"
+    TPMT_NUDT15 = (
+        "tpmt_nudt15",
+        "TPMT and NUDT15",
+        "Before azathioprine.",
+        "a test of TPMT and NUDT15",
+    )
+    G6PD = "g6pd", "G6PD", "Before dapsone.", "a test of G6PD"
     CERVICAL_SCREENING = "cervical_screening", "cervical screening"
-    DENTAL = "dental", "dental check"
+    DENTAL = "dental", "dental check", "", "a dental check"
 
 
 active_infection = Choice(
@@ -65,6 +70,13 @@ active_infection = Choice(
     section=INFECTION.id,
     options=ActiveInfection,
     synonyms=("sepsis", "fever", "pneumonia", "cystitis"),
+    said=(
+        (ActiveInfection.NONE, "there is no infection"),
+        (ActiveInfection.SUSPECTED, "an infection is suspected"),
+        (ActiveInfection.LOCALISED, "there is a localised and mild infection"),
+        (ActiveInfection.URINARY, "there is a urinary tract infection"),
+        (ActiveInfection.SERIOUS, "there is a serious infection"),
+    ),
 )
 
 temperature = Measurement(
@@ -78,6 +90,7 @@ temperature = Measurement(
     soft=Limits(34, 42),
     synonyms=("fever",),
     codes=(Code("LOINC", "8310-5"),),
+    subject="the highest temperature of the last 24 hours",
 )
 
 hepatitis_b = Choice(
@@ -89,6 +102,17 @@ hepatitis_b = Choice(
     options=HepatitisB,
     synonyms=("HBV", "HBsAg", "anti-HBc"),
     codes=(Code("LOINC", "5195-3"), Code("LOINC", "16933-4")),
+    said=(
+        (HepatitisB.SURFACE_ANTIGEN, "the hepatitis B surface antigen is positive"),
+        (
+            HepatitisB.CORE_ANTIBODY_ONLY,
+            "the hepatitis B core antibody is positive and the surface antigen negative",
+        ),
+        (
+            HepatitisB.NEGATIVE,
+            "the hepatitis B surface antigen and core antibody are both negative",
+        ),
+    ),
 )
 
 tuberculosis = Choice(
@@ -99,6 +123,12 @@ tuberculosis = Choice(
     section=INFECTION.id,
     options=Tuberculosis,
     synonyms=("TB", "IGRA", "QuantiFERON", "latent"),
+    said=(
+        (Tuberculosis.NEGATIVE, "screening for tuberculosis is negative"),
+        (Tuberculosis.LATENT_UNTREATED, "there is latent tuberculosis that has not been treated"),
+        (Tuberculosis.LATENT_TREATED, "there is latent tuberculosis that has been treated"),
+        (Tuberculosis.ACTIVE, "there is active tuberculosis"),
+    ),
 )
 
 igg = Measurement(
@@ -111,6 +141,7 @@ igg = Measurement(
     hard=Limits(0, 60),
     soft=Limits(0.5, 50),
     synonyms=("IgG", "hypogammaglobulinaemia", "antibodies"),
+    subject="the serum immunoglobulin G",
 )
 
 pneumocystis_prophylaxis = Choice(
@@ -122,6 +153,13 @@ pneumocystis_prophylaxis = Choice(
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     options=PneumocystisProphylaxis,
     synonyms=("PJP", "PCP", "co-trimoxazole", "prophylaxis"),
+    subject="prophylaxis against pneumocystis pneumonia",
+    said=(
+        (
+            PneumocystisProphylaxis.NOT_NEEDED,
+            "prophylaxis against pneumocystis pneumonia is judged not to be needed",
+        ),
+    ),
 )
 
 baseline_checks = MultiChoice(
@@ -132,6 +170,7 @@ baseline_checks = MultiChoice(
     section=INFECTION.id,
     options=BaselineCheck,
     synonyms=("screening", "baseline", "HIV", "ECG", "varicella"),
+    said=("{option} has been done", "{option} has not been done"),
 )
 
 INFECTION_FINDINGS = (

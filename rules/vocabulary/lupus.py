@@ -42,7 +42,12 @@ class HaematologicalEmergency(Option):
         "thrombotic_microangiopathy",
         "thrombotic microangiopathy or TTP",
     )
-    HAEMOPHAGOCYTOSIS = "haemophagocytosis", "haemophagocytic syndrome"
+    HAEMOPHAGOCYTOSIS = (
+        "haemophagocytosis",
+        "haemophagocytic syndrome",
+        "",
+        "a haemophagocytic syndrome",
+    )
     MAJOR_BLEEDING = "major_bleeding", "major bleeding"
 
 
@@ -58,6 +63,7 @@ sledai_2k = Measurement(
     soft=Limits(0, 60),
     whole=True,
     synonyms=("activity", "score", "flare"),
+    subject="the SLEDAI-2K score",
 )
 
 nephritis_class = Choice(
@@ -69,6 +75,18 @@ nephritis_class = Choice(
     applies_to=LUPUS,
     options=NephritisClass,
     synonyms=("biopsy", "ISN/RPS", "nephritis", "class IV"),
+    said=(
+        (NephritisClass.NONE, "there is no sign of lupus nephritis"),
+        (NephritisClass.I, "the kidney biopsy shows class I lupus nephritis"),
+        (NephritisClass.II, "the kidney biopsy shows class II lupus nephritis"),
+        (NephritisClass.III, "the kidney biopsy shows class III lupus nephritis"),
+        (NephritisClass.IV, "the kidney biopsy shows class IV lupus nephritis"),
+        (NephritisClass.V, "the kidney biopsy shows class V lupus nephritis"),
+        (NephritisClass.III_V, "the kidney biopsy shows class III and V lupus nephritis"),
+        (NephritisClass.IV_V, "the kidney biopsy shows class IV and V lupus nephritis"),
+        (NephritisClass.VI, "the kidney biopsy shows class VI lupus nephritis"),
+        (NephritisClass.NOT_BIOPSIED, "lupus nephritis is suspected but there is no biopsy"),
+    ),
 )
 
 neuropsychiatric_mechanism = Choice(
@@ -80,6 +98,14 @@ neuropsychiatric_mechanism = Choice(
     applies_to=LUPUS,
     options=NeuropsychiatricMechanism,
     synonyms=("NPSLE", "stroke", "antiphospholipid", "myelitis"),
+    subject="the mechanism of the neuropsychiatric signs",
+    said=(
+        (NeuropsychiatricMechanism.NOT_PRESENT, "there are no neuropsychiatric signs"),
+        (
+            NeuropsychiatricMechanism.OTHER_CAUSE,
+            "the neuropsychiatric signs have a cause other than lupus",
+        ),
+    ),
 )
 
 haematological_emergency = MultiChoice(
@@ -91,6 +117,7 @@ haematological_emergency = MultiChoice(
     applies_to=LUPUS,
     options=HaematologicalEmergency,
     synonyms=("AIHA", "TMA", "TTP", "HLH", "platelets", "bleeding"),
+    said=("lupus is causing {option}", "lupus is not causing {option}"),
 )
 
 LUPUS_FINDINGS = (

@@ -23,7 +23,12 @@ class MyositisAntibody(Option):
     """Antibodies that tell subtypes and dangers apart."""
 
     MDA5 = "mda5", "anti-MDA5"
-    JO1_OR_OTHER_SYNTHETASE = "jo1_or_other_synthetase", "anti-Jo-1 or another antisynthetase"
+    JO1_OR_OTHER_SYNTHETASE = (
+        "jo1_or_other_synthetase",
+        "anti-Jo-1 or another antisynthetase",
+        "",
+        "anti-Jo-1 or other antisynthetase",
+    )
     SRP = "srp", "anti-SRP"
     HMGCR = "hmgcr", "anti-HMGCR"
     TIF1_GAMMA = "tif1_gamma", "anti-TIF1γ"
@@ -35,7 +40,12 @@ class MyopathyDangerSign(Option):
     """What makes a myopathy dangerous."""
 
     DYSPHAGIA = "dysphagia", "severe dysphagia"
-    RESPIRATORY_MUSCLE = "respiratory_muscle", "failing respiratory muscles"
+    RESPIRATORY_MUSCLE = (
+        "respiratory_muscle",
+        "failing respiratory muscles",
+        "",
+        "the respiratory muscles to fail",
+    )
     MYOCARDITIS = "myocarditis", "myocarditis"
     ASPIRATION = "aspiration", "aspiration"
 
@@ -62,6 +72,7 @@ myopathy_subtype = Choice(
     applies_to=MYOPATHY,
     options=MyopathySubtype,
     synonyms=("DM", "PM", "IMNM", "IBM", "antisynthetase"),
+    subject="the myopathy",
 )
 
 myositis_antibodies = MultiChoice(
@@ -73,6 +84,7 @@ myositis_antibodies = MultiChoice(
     applies_to=MYOPATHY,
     options=MyositisAntibody,
     synonyms=("MDA5", "Jo-1", "SRP", "HMGCR", "TIF1"),
+    said=("{option} antibodies were found", "no {option} antibodies were found"),
 )
 
 weakest_muscle_grade = Measurement(
@@ -85,6 +97,8 @@ weakest_muscle_grade = Measurement(
     unit="MRC grade",
     hard=Limits(0, 5),
     synonyms=("MRC", "strength", "weakness"),
+    subject="the strength of the weakest muscle group",
+    said="the weakest muscle group has MRC grade {number}",
 )
 
 myopathy_danger_signs = MultiChoice(
@@ -96,6 +110,7 @@ myopathy_danger_signs = MultiChoice(
     applies_to=MYOPATHY,
     options=MyopathyDangerSign,
     synonyms=("swallowing", "breathing", "heart"),
+    said=("the myopathy is causing {option}", "the myopathy is not causing {option}"),
 )
 
 lung_disease_course = Choice(
@@ -107,6 +122,10 @@ lung_disease_course = Choice(
     applies_to=ARTHRITIS_OR_MYOPATHY,
     options=LungDiseaseCourse,
     synonyms=("ILD", "RP-ILD", "lung", "fibrosis"),
+    said=(
+        (LungDiseaseCourse.NONE, "there is no interstitial lung disease"),
+        (LungDiseaseCourse.PROGRESSIVE, "the interstitial lung disease is progressing over months"),
+    ),
 )
 
 MYOPATHY_FINDINGS = (

@@ -10,23 +10,49 @@ from rules.vocabulary.sections import ORGANS
 class OrganThreat(Option):
     """Organs that active disease, not old damage, threatens now."""
 
-    ALVEOLAR_HAEMORRHAGE = "alveolar_haemorrhage", "bleeding into the lungs"
-    GLOMERULONEPHRITIS = "glomerulonephritis", "glomerulonephritis"
+    ALVEOLAR_HAEMORRHAGE = (
+        "alveolar_haemorrhage",
+        "bleeding into the lungs",
+        "",
+        "the lungs through alveolar haemorrhage",
+    )
+    GLOMERULONEPHRITIS = (
+        "glomerulonephritis",
+        "glomerulonephritis",
+        "",
+        "the kidneys through glomerulonephritis",
+    )
     RAPIDLY_PROGRESSIVE_GLOMERULONEPHRITIS = (
         "rapidly_progressive_glomerulonephritis",
         "rapidly progressive glomerulonephritis",
         "The filtration rate falls by half or more within weeks to three months.",
+        "the kidneys through rapidly progressive glomerulonephritis",
     )
-    CENTRAL_NERVOUS_SYSTEM = "central_nervous_system", "central nervous system"
-    SPINAL_CORD = "spinal_cord", "spinal cord"
-    OPTIC_NERVE = "optic_nerve", "optic nerve"
-    MONONEURITIS = "mononeuritis", "mononeuritis multiplex"
-    HEART = "heart", "heart"
-    MESENTERIC = "mesenteric", "gut vessels"
-    LIMB_OR_DIGIT = "limb_or_digit", "limb or digit"
-    SCLERA_OR_ORBIT = "sclera_or_orbit", "sclera or orbit"
-    SUBGLOTTIC = "subglottic", "critical narrowing below the glottis"
-    PNEUMONITIS = "pneumonitis", "pneumonitis"
+    CENTRAL_NERVOUS_SYSTEM = (
+        "central_nervous_system",
+        "central nervous system",
+        "",
+        "the central nervous system",
+    )
+    SPINAL_CORD = "spinal_cord", "spinal cord", "", "the spinal cord"
+    OPTIC_NERVE = "optic_nerve", "optic nerve", "", "the optic nerve"
+    MONONEURITIS = (
+        "mononeuritis",
+        "mononeuritis multiplex",
+        "",
+        "the peripheral nerves through mononeuritis multiplex",
+    )
+    HEART = "heart", "heart", "", "the heart"
+    MESENTERIC = "mesenteric", "gut vessels", "", "the gut vessels"
+    LIMB_OR_DIGIT = "limb_or_digit", "limb or digit", "", "a limb or digit"
+    SCLERA_OR_ORBIT = "sclera_or_orbit", "sclera or orbit", "", "the sclera or orbit"
+    SUBGLOTTIC = (
+        "subglottic",
+        "critical narrowing below the glottis",
+        "",
+        "the airway through critical narrowing below the glottis",
+    )
+    PNEUMONITIS = "pneumonitis", "pneumonitis", "", "the lungs through pneumonitis"
 
 
 class ActivityEvidence(Option):
@@ -47,6 +73,7 @@ organ_threats = MultiChoice(
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     options=OrganThreat,
     synonyms=("DAH", "GN", "RPGN", "CNS", "nerve", "lung", "kidney", "eye"),
+    said=("active disease threatens {option}", "active disease does not threaten {option}"),
 )
 
 activity_evidence = Choice(
@@ -58,6 +85,11 @@ activity_evidence = Choice(
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     options=ActivityEvidence,
     synonyms=("serology", "ANCA", "dsDNA", "damage", "scar"),
+    said=(
+        (ActivityEvidence.CLINICAL, "the claim of active disease rests on clinical signs"),
+        (ActivityEvidence.SEROLOGY_ONLY, "the claim of active disease rests on serology alone"),
+        (ActivityEvidence.FIXED_DAMAGE, "the claim of active disease rests on fixed damage"),
+    ),
 )
 
 spo2 = Measurement(
@@ -71,6 +103,7 @@ spo2 = Measurement(
     hard=Limits(30, 100),
     soft=Limits(60, 100),
     synonyms=("SpO2", "hypoxaemia"),
+    subject="the oxygen saturation on room air",
 )
 
 creatinine = Measurement(
@@ -99,6 +132,7 @@ creatinine_rise = Measurement(
     hard=Limits(-95, 2000),
     soft=Limits(-80, 1000),
     synonyms=("RPGN", "kidney", "decline"),
+    subject="the rise in creatinine within three months",
 )
 
 egfr = Measurement(
@@ -112,6 +146,7 @@ egfr = Measurement(
     hard=Limits(0, 200),
     synonyms=("eGFR", "GFR", "kidney function"),
     codes=(Code("LOINC", "98979-8"),),
+    subject="the estimated glomerular filtration rate",
 )
 
 dialysis_needed = YesNo(
@@ -122,6 +157,7 @@ dialysis_needed = YesNo(
     section=ORGANS.id,
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     synonyms=("kidney failure", "renal replacement"),
+    said=("dialysis is needed", "dialysis is not needed"),
 )
 
 dialysis_weeks = Measurement(
@@ -133,6 +169,7 @@ dialysis_weeks = Measurement(
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     unit="weeks",
     hard=Limits(0, 3000),
+    said="the patient has been on dialysis for {value}",
 )
 
 upcr = Measurement(
@@ -158,6 +195,7 @@ active_urinary_sediment = YesNo(
     section=ORGANS.id,
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     synonyms=("casts", "dysmorphic", "haematuria"),
+    said=("the urinary sediment is nephritic", "the urinary sediment is not nephritic"),
 )
 
 ORGAN_FINDINGS = (

@@ -29,6 +29,12 @@ region = Choice(
     section=PATIENT.id,
     options=Region,
     synonyms=("country", "label", "US", "EU", "UK"),
+    said=(
+        (Region.US, "the drug labels of the United States apply"),
+        (Region.EU, "the drug labels of the European Union apply"),
+        (Region.UK, "the drug labels of the United Kingdom apply"),
+        (Region.OTHER, "drug labels from outside the US, the EU and the UK apply"),
+    ),
 )
 
 sex_at_birth = Choice(
@@ -39,6 +45,7 @@ sex_at_birth = Choice(
     section=PATIENT.id,
     options=SexAtBirth,
     synonyms=("gender", "female", "male"),
+    subject="the patient's sex at birth",
 )
 
 height = Measurement(
@@ -52,6 +59,7 @@ height = Measurement(
     soft=Limits(100, 220),
     synonyms=("size", "body surface"),
     codes=(Code("LOINC", "8302-2"),),
+    said="the patient is {value} tall",
 )
 
 weight = Measurement(
@@ -65,6 +73,7 @@ weight = Measurement(
     soft=Limits(30, 200),
     synonyms=("mass", "body surface"),
     codes=(Code("LOINC", "29463-7"),),
+    said="the patient weighs {value}",
 )
 
 mimics_excluded = YesNo(
@@ -75,6 +84,10 @@ mimics_excluded = YesNo(
     help="Yes: each was looked for and does not explain the picture. No: at least one is open.",
     section=PATIENT.id,
     synonyms=("infection", "malignancy", "damage", "differential diagnosis"),
+    said=(
+        "infection, cancer, drugs, thrombosis and old damage have been ruled out as the cause",
+        "infection, cancer, drugs, thrombosis and old damage are not all ruled out as the cause",
+    ),
 )
 
 PATIENT_FINDINGS = (region, sex_at_birth, height, weight, mimics_excluded)

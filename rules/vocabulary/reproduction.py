@@ -22,6 +22,7 @@ pregnancy_possible = YesNo(
     "menopause, or in a man.",
     section=REPRODUCTION.id,
     synonyms=("childbearing", "menopause", "hysterectomy"),
+    said=("the patient can become pregnant", "the patient cannot become pregnant"),
 )
 
 pregnancy_status = Choice(
@@ -33,6 +34,13 @@ pregnancy_status = Choice(
     options=PregnancyStatus,
     synonyms=("pregnant", "trimester", "breastfeeding", "lactation", "hCG"),
     codes=(Code("LOINC", "2118-8"),),
+    subject="the patient",
+    said=(
+        (PregnancyStatus.TRIMESTER_1, "the patient is in the first trimester of pregnancy"),
+        (PregnancyStatus.TRIMESTER_2, "the patient is in the second trimester of pregnancy"),
+        (PregnancyStatus.TRIMESTER_3, "the patient is in the third trimester of pregnancy"),
+        (PregnancyStatus.BREASTFEEDING, "the patient is not pregnant but is breastfeeding"),
+    ),
 )
 
 contraception_effective = YesNo(
@@ -43,6 +51,10 @@ contraception_effective = YesNo(
     "is not reliable.",
     section=REPRODUCTION.id,
     synonyms=("contraceptive", "birth control"),
+    said=(
+        "effective contraception is in place",
+        "effective contraception is not in place",
+    ),
 )
 
 fertility_wish = YesNo(
@@ -52,6 +64,10 @@ fertility_wish = YesNo(
     help="Asked of patients of every sex. No: asked, and not wanted.",
     section=REPRODUCTION.id,
     synonyms=("fertility", "sperm", "ovary", "family planning"),
+    said=(
+        "the patient wants children later or wants to keep that open",
+        "the patient does not want children later",
+    ),
 )
 
 REPRODUCTION_FINDINGS = (

@@ -31,6 +31,18 @@ ms_course = Choice(
     applies_to=MULTIPLE_SCLEROSIS,
     options=MsCourse,
     synonyms=("RRMS", "SPMS", "PPMS", "CIS", "phenotype"),
+    subject="the multiple sclerosis",
+    said=(
+        (MsCourse.CLINICALLY_ISOLATED, "the course is that of a clinically isolated syndrome"),
+        (
+            MsCourse.SECONDARY_PROGRESSIVE_ACTIVE,
+            "the multiple sclerosis is secondary progressive with relapses or new lesions",
+        ),
+        (
+            MsCourse.SECONDARY_PROGRESSIVE_INACTIVE,
+            "the multiple sclerosis is secondary progressive without relapses or new lesions",
+        ),
+    ),
 )
 
 
@@ -42,6 +54,7 @@ def _count(name: str, label: str, question: str, help_text: str, most: int) -> M
         help=help_text,
         section=SCLEROSIS_DETAILS.id,
         applies_to=MULTIPLE_SCLEROSIS,
+        subject=f"the number of {label[:1].lower()}{label[1:]}",
         unit="count",
         hard=Limits(0, most),
         whole=True,
@@ -79,7 +92,7 @@ new_t2_lesions_12_months = _count(
 )
 
 
-def _edss(name: str, label: str, question: str, help_text: str) -> Measurement:
+def _edss(name: str, label: str, question: str, help_text: str, said: str) -> Measurement:
     return Measurement(
         id=name,
         label=label,
@@ -90,6 +103,7 @@ def _edss(name: str, label: str, question: str, help_text: str) -> Measurement:
         unit="points",
         hard=Limits(0, 10),
         step=0.5,
+        said=said,
         synonyms=("EDSS", "disability"),
     )
 
@@ -99,12 +113,14 @@ edss = _edss(
     "Disability (EDSS) now",
     "What is the EDSS now?",
     "From 0 to 10 in steps of a half.",
+    "the EDSS is now {value}",
 )
 edss_a_year_ago = _edss(
     "edss_a_year_ago",
     "Disability (EDSS) a year ago",
     "What was the EDSS a year ago?",
     "About twelve months before the present one.",
+    "the EDSS was {value} a year ago",
 )
 
 SCLEROSIS_FINDINGS = (

@@ -17,6 +17,10 @@ unresponsive_to_safer_therapy = YesNo(
     "was stopped only for side effects.",
     section=TREATMENT.id,
     synonyms=("refractory", "resistant", "standard therapy", "failed"),
+    said=(
+        "the disease has failed to respond to safer therapies",
+        "safer therapies work, have not been tried or were stopped only for side effects",
+    ),
 )
 
 first_line_tried = YesNo(
@@ -27,6 +31,7 @@ first_line_tried = YesNo(
     section=TREATMENT.id,
     applies_to=MULTIPLE_SCLEROSIS,
     synonyms=("first line", "disease-modifying", "DMT", "interferon"),
+    said=("a first-line therapy has been tried", "no first-line therapy has been tried"),
 )
 
 response_to_conventional_immunosuppressants = Choice(
@@ -38,6 +43,7 @@ response_to_conventional_immunosuppressants = Choice(
     applies_to=VASCULITIS,
     options=ConventionalResponse,
     synonyms=("azathioprine", "methotrexate", "conventional", "immunosuppressant"),
+    said=((ConventionalResponse.NOT_TRIED, "no conventional immunosuppressant has been tried"),),
 )
 
 all_other_options_failed = YesNo(
@@ -49,4 +55,8 @@ all_other_options_failed = YesNo(
     section=TREATMENT.id,
     applies_to=ARTHRITIS_OR_MYOPATHY,
     synonyms=("exhausted", "refractory", "last resort"),
+    said=(
+        "all other treatment options have failed",
+        "at least one other treatment option has not failed",
+    ),
 )

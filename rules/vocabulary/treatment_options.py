@@ -7,7 +7,12 @@ class Treatment(Option):
     """The steps of the published ladders before or beside chemotherapy."""
 
     HYDROXYCHLOROQUINE = "hydroxychloroquine", "hydroxychloroquine"
-    GLUCOCORTICOID = "glucocorticoid", "glucocorticoid", "Tablets or pulses by vein."
+    GLUCOCORTICOID = (
+        "glucocorticoid",
+        "glucocorticoid",
+        "Tablets or pulses by vein.",
+        "a glucocorticoid",
+    )
     MYCOPHENOLATE = "mycophenolate", "mycophenolate"
     AZATHIOPRINE = "azathioprine", "azathioprine"
     METHOTREXATE = "methotrexate", "methotrexate", "Low dose, once a week."
@@ -15,6 +20,7 @@ class Treatment(Option):
         "calcineurin_inhibitor",
         "calcineurin inhibitor",
         "Tacrolimus, ciclosporin or voclosporin.",
+        "a calcineurin inhibitor",
     )
     BELIMUMAB = "belimumab", "belimumab"
     ANIFROLUMAB = "anifrolumab", "anifrolumab"
@@ -22,6 +28,7 @@ class Treatment(Option):
         "anti_cd20",
         "anti-CD20 antibody",
         "Rituximab or obinutuzumab; in multiple sclerosis ocrelizumab, ofatumumab or ublituximab.",
+        "an anti-CD20 antibody",
     )
     CYCLOPHOSPHAMIDE = "cyclophosphamide", "cyclophosphamide"
     IMMUNOGLOBULIN = "immunoglobulin", "immunoglobulin by vein"
@@ -30,6 +37,7 @@ class Treatment(Option):
         "platform_ms_drug",
         "platform drug for multiple sclerosis",
         "Interferon beta, glatiramer, teriflunomide or dimethyl fumarate.",
+        "a platform drug for multiple sclerosis",
     )
     NATALIZUMAB = "natalizumab", "natalizumab"
     CLADRIBINE_S1P_OR_ALEMTUZUMAB = (
@@ -46,10 +54,10 @@ class Treatment(Option):
         "leflunomide_or_sulfasalazine",
         "leflunomide or sulfasalazine",
     )
-    TNF_INHIBITOR = "tnf_inhibitor", "TNF inhibitor"
+    TNF_INHIBITOR = "tnf_inhibitor", "TNF inhibitor", "", "a TNF inhibitor"
     ABATACEPT = "abatacept", "abatacept"
-    IL6_INHIBITOR = "il6_inhibitor", "IL-6 inhibitor"
-    JAK_INHIBITOR = "jak_inhibitor", "JAK inhibitor"
+    IL6_INHIBITOR = "il6_inhibitor", "IL-6 inhibitor", "", "an IL-6 inhibitor"
+    JAK_INHIBITOR = "jak_inhibitor", "JAK inhibitor", "", "a JAK inhibitor"
     MEPOLIZUMAB = "mepolizumab", "mepolizumab"
 
 
@@ -111,7 +119,12 @@ class Medicine(Option):
 
     ALLOPURINOL = "allopurinol", "allopurinol"
     FEBUXOSTAT = "febuxostat", "febuxostat"
-    CO_TRIMOXAZOLE = "co_trimoxazole", "co-trimoxazole (trimethoprim with sulfamethoxazole)"
+    CO_TRIMOXAZOLE = (
+        "co_trimoxazole",
+        "co-trimoxazole (trimethoprim with sulfamethoxazole)",
+        "",
+        "co-trimoxazole",
+    )
     AZATHIOPRINE = "azathioprine", "azathioprine"
     MYCOPHENOLATE = "mycophenolate", "mycophenolate"
     METHOTREXATE = "methotrexate", "methotrexate"
@@ -121,13 +134,15 @@ class Medicine(Option):
         "suxamethonium_planned",
         "an anaesthetic with suxamethonium planned",
         "Also called succinylcholine.",
+        "an anaesthetic with suxamethonium",
     )
-    ACE_INHIBITOR = "ace_inhibitor", "ACE inhibitor"
-    THIAZIDE = "thiazide", "thiazide"
+    ACE_INHIBITOR = "ace_inhibitor", "ACE inhibitor", "", "an ACE inhibitor"
+    THIAZIDE = "thiazide", "thiazide", "", "a thiazide"
     ENZYME_INDUCER = (
         "enzyme_inducer",
         "enzyme inducer",
         "Phenytoin, rifampicin, a barbiturate or the like.",
+        "an enzyme inducer",
     )
     OTHER_CARDIOTOXIC = "other_cardiotoxic", "another drug that harms the heart"
-    LIVE_VACCINE_PLANNED = "live_vaccine_planned", "a live vaccine planned"
+    LIVE_VACCINE_PLANNED = "live_vaccine_planned", "a live vaccine planned", "", "a live vaccine"

@@ -58,6 +58,17 @@ outcome = Choice(
     section=TREATMENT.id,
     options=Outcome,
     synonyms=("failed", "response", "intolerance"),
+    subject="the outcome of treatment with {row}",
+    said=(
+        (Outcome.NOT_TRIED, "treatment with {row} has not been tried"),
+        (Outcome.IN_PROGRESS, "treatment with {row} is under way and cannot be judged yet"),
+        (Outcome.WORKED, "treatment with {row} worked"),
+        (Outcome.PARTIAL, "treatment with {row} worked in part"),
+        (Outcome.FAILED, "treatment with {row} failed"),
+        (Outcome.NOT_TOLERATED, "treatment with {row} was not tolerated"),
+        (Outcome.CONTRAINDICATED, "treatment with {row} is contraindicated"),
+        (Outcome.NOT_AVAILABLE, "treatment with {row} is not available or was declined"),
+    ),
 )
 
 weeks = Measurement(
@@ -71,6 +82,7 @@ weeks = Measurement(
     hard=Limits(0, 5000),
     soft=Limits(0, 2000),
     synonyms=("duration", "time"),
+    subject="the duration of treatment with {row}",
 )
 
 full_dose = YesNo(
@@ -80,6 +92,10 @@ full_dose = YesNo(
     help="Yes: the target dose of the protocol. No: it stayed lower, for whatever reason.",
     section=TREATMENT.id,
     synonyms=("target dose", "adequate dose"),
+    said=(
+        "treatment with {row} reached the full dose",
+        "treatment with {row} did not reach the full dose",
+    ),
 )
 
 taken_as_agreed = YesNo(
@@ -90,6 +106,10 @@ taken_as_agreed = YesNo(
     "matter.",
     section=TREATMENT.id,
     synonyms=("adherence", "compliance"),
+    said=(
+        "treatment with {row} was taken as agreed",
+        "treatment with {row} was not taken as agreed",
+    ),
 )
 
 _LUPUS_VASCULITIS_MYOPATHY = LUPUS | VASCULITIS | _MYOPATHY
@@ -141,6 +161,7 @@ prednisone = Measurement(
     hard=Limits(0, 2000),
     soft=Limits(0, 250),
     synonyms=("prednisolone", "steroid", "glucocorticoid", "cortisone"),
+    subject="the present dose of prednisone or equivalent",
 )
 
 prior_cyclophosphamide = Measurement(
@@ -155,6 +176,7 @@ prior_cyclophosphamide = Measurement(
     hard=Limits(0, 300),
     soft=Limits(high=150),
     synonyms=("cumulative dose", "lifetime dose", "Endoxan", "Cytoxan"),
+    subject="the lifetime dose of cyclophosphamide so far",
 )
 
 prior_mitoxantrone = Measurement(
@@ -169,6 +191,7 @@ prior_mitoxantrone = Measurement(
     hard=Limits(0, 300),
     soft=Limits(high=200),
     synonyms=("cumulative dose", "lifetime dose", "Novantrone"),
+    subject="the lifetime dose of mitoxantrone so far",
 )
 
 mitoxantrone_course = Choice(
@@ -181,6 +204,11 @@ mitoxantrone_course = Choice(
     applies_to=MULTIPLE_SCLEROSIS,
     options=MitoxantroneCourse,
     synonyms=("re-initiation", "interrupted", "Novantrone"),
+    said=(
+        (MitoxantroneCourse.NEVER, "mitoxantrone has never been given"),
+        (MitoxantroneCourse.ONGOING, "a course of mitoxantrone is under way"),
+        (MitoxantroneCourse.STOPPED, "a course of mitoxantrone has ended or was interrupted"),
+    ),
 )
 
 anthracycline_or_chest_radiotherapy = YesNo(
@@ -190,6 +218,10 @@ anthracycline_or_chest_radiotherapy = YesNo(
     help="Yes: either, at any time and for any disease. No: asked, and neither.",
     section=TREATMENT.id,
     synonyms=("doxorubicin", "epirubicin", "mediastinal", "radiation"),
+    said=(
+        "the patient has had an anthracycline or radiotherapy to the chest",
+        "the patient has had neither an anthracycline nor radiotherapy to the chest",
+    ),
 )
 
 on_cyclophosphamide = YesNo(
@@ -200,6 +232,10 @@ on_cyclophosphamide = YesNo(
     section=TREATMENT.id,
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     synonyms=("current course", "induction"),
+    said=(
+        "a course of cyclophosphamide is under way",
+        "no course of cyclophosphamide is under way",
+    ),
 )
 
 cyclophosphamide_months = Measurement(
@@ -213,6 +249,7 @@ cyclophosphamide_months = Measurement(
     hard=Limits(0, 600),
     soft=Limits(0, 60),
     synonyms=("duration", "induction", "end date"),
+    said="the present course of cyclophosphamide has run for {value}",
 )
 
 planned_regimen = Choice(
@@ -223,6 +260,21 @@ planned_regimen = Choice(
     section=TREATMENT.id,
     options=PlannedRegimen,
     synonyms=("protocol", "CYCLOPS", "NIH", "pulse"),
+    said=(
+        (
+            PlannedRegimen.PULSE_PER_KG,
+            "the regimen under discussion is cyclophosphamide pulses by weight",
+        ),
+        (
+            PlannedRegimen.MONTHLY_HIGH_DOSE,
+            "the regimen under discussion is monthly high-dose cyclophosphamide",
+        ),
+        (
+            PlannedRegimen.ORAL_DAILY,
+            "the regimen under discussion is daily cyclophosphamide tablets",
+        ),
+        (PlannedRegimen.OTHER, "the regimen under discussion is none of those listed"),
+    ),
 )
 
 planned_dose = Measurement(
@@ -247,6 +299,14 @@ methotrexate_frequency = Choice(
     applies_to=NOT_MULTIPLE_SCLEROSIS,
     options=MethotrexateFrequency,
     synonyms=("weekly", "daily", "MTX"),
+    said=(
+        (MethotrexateFrequency.WEEKLY, "the prescription is for methotrexate once a week"),
+        (MethotrexateFrequency.DAILY, "the prescription is for methotrexate every day"),
+        (
+            MethotrexateFrequency.OTHER,
+            "the prescription is for methotrexate neither weekly nor daily",
+        ),
+    ),
 )
 
 medicines = MultiChoice(
@@ -258,6 +318,10 @@ medicines = MultiChoice(
     section=TREATMENT.id,
     options=Medicine,
     synonyms=("interaction", "co-medication", "drug list", "vaccine"),
+    said=(
+        "the patient takes or is to have {option}",
+        "the patient neither takes nor is to have {option}",
+    ),
 )
 
 TREATMENT_FINDINGS = (

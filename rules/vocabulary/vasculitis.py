@@ -32,6 +32,8 @@ vasculitis_subtype = Choice(
     applies_to=frozenset({Diagnosis.OTHER_VASCULITIS.value}),
     options=VasculitisSubtype,
     synonyms=("Churg-Strauss", "Goodpasture", "Behçet"),
+    subject="the vasculitis",
+    said=((VasculitisSubtype.OTHER, "the vasculitis is neither EGPA nor anti-GBM disease"),),
 )
 
 vasculitis_phase = Choice(
@@ -43,6 +45,15 @@ vasculitis_phase = Choice(
     applies_to=VASCULITIS,
     options=VasculitisPhase,
     synonyms=("relapse", "flare", "induction", "maintenance"),
+    subject="the vasculitis",
+    said=(
+        (VasculitisPhase.RELAPSE_OFF_RITUXIMAB, "the vasculitis has relapsed off rituximab"),
+        (
+            VasculitisPhase.RELAPSE_ON_RITUXIMAB,
+            "the vasculitis has relapsed on rituximab maintenance",
+        ),
+        (VasculitisPhase.REFRACTORY, "the vasculitis is active despite full induction"),
+    ),
 )
 
 anti_gbm = YesNo(
@@ -53,6 +64,7 @@ anti_gbm = YesNo(
     section=VASCULITIS_DETAILS.id,
     applies_to=VASCULITIS,
     synonyms=("Goodpasture", "GBM"),
+    said=("anti-GBM antibodies were found", "no anti-GBM antibodies were found"),
 )
 
 all_crescents = YesNo(
@@ -63,6 +75,10 @@ all_crescents = YesNo(
     section=VASCULITIS_DETAILS.id,
     applies_to=VASCULITIS,
     synonyms=("biopsy", "crescentic"),
+    said=(
+        "the kidney biopsy shows crescents in every glomerulus",
+        "the kidney biopsy shows glomeruli without crescents",
+    ),
 )
 
 VASCULITIS_FINDINGS = (vasculitis_subtype, vasculitis_phase, anti_gbm, all_crescents)
