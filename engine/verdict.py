@@ -11,7 +11,8 @@ from functools import cache
 from engine.conditions import Value
 from engine.errors import GapError
 from engine.evaluate import evaluate
-from engine.grammar import label, value_text
+from engine.findings import MultiChoice, Table
+from engine.grammar import value_text
 from engine.option import Option
 from engine.reasons import Proofs, grounds
 from engine.rule import Advice, Layer, Rule, Stance, Topic
@@ -19,7 +20,7 @@ from engine.rulebook import RuleBook
 from engine.trace import Assumption, Kind, Verdict
 from engine.truth import Truth
 from engine.vocabulary import Vocabulary
-from engine.words import inside
+from engine.words import and_list, inside
 
 LONGEST_SUMMARY = 140
 
@@ -248,17 +249,29 @@ def _held(rule: Rule) -> str:
 
 
 def _needs(book: RuleBook, missing: tuple[str, ...], for_safety: int) -> str:
-    """As many of the missing findings as fit; the rest are counted, and so is what safety asks."""
-    labels = [inside(label(book, name)) for name in missing]
+    """As many of the unknown findings as fit; the rest are counted, and so is what safety asks.
+
+    A list or a table is one finding here, however many of its members are unknown.
+    """
+    owners = dict.fromkeys(_owner(book.vocabulary, name) for name in missing)
+    labels = [inside(finding) for finding in owners]
     all_safety = missing and for_safety == len(missing)
-    head = f"{Kind.NOT_ENOUGH_DATA.label}: {'for safety it needs' if all_safety else 'needs'} "
-    tail = f", {for_safety} of them for safety" if for_safety and not all_safety else ""
+    head = f"{Kind.NOT_ENOUGH_DATA.label}: {'for safety, ' if all_safety else ''}unknown so far – "
+    some_safety = for_safety and not all_safety
+    tail = ", some of it for safety" if some_safety else ""
     for shown in range(len(labels), 0, -1):
-        more = f" and {len(labels) - shown} more" if shown < len(labels) else ""
-        text = f"{head}{', '.join(labels[:shown])}{more}{tail}."
+        left = len(labels) - shown
+        named = f"{', '.join(labels[:shown])} and {left} more" if left else and_list(labels)
+        text = f"{head}{named}{tail}."
         if len(text) <= LONGEST_SUMMARY:
             return text
-    return f"{Kind.NOT_ENOUGH_DATA.label}: {len(labels)} findings are missing."
+    return f"{head}{len(labels)} findings."
+
+
+def _owner(vocabulary: Vocabulary, name: str) -> str:
+    """What the form calls the question behind a fact."""
+    owner = vocabulary.owner[name]
+    return owner.label if isinstance(owner, MultiChoice | Table) else vocabulary.atoms[name].label
 
 
 def _summary(text: str) -> str:
