@@ -84,8 +84,9 @@ CHECKLIST_MITOX = reference_flag(
     Topic.BEFORE_TREATMENT,
     "Before mitoxantrone: ejection fraction and ECG, heart history, lifetime dose, earlier "
     "anthracyclines and radiotherapy, blood count and why it is low, liver, pregnancy test and "
-    "contraception where pregnancy is possible, infection, allergies (also to sulfite), height, "
-    "weight, and the region, whose lifetime limit counts. Some of it is not recorded.",
+    "contraception where pregnancy is possible, infection and temperature, hepatitis B, "
+    "tuberculosis, cancer, allergies (also to sulfite), height, weight, and the region, whose "
+    "lifetime limit counts. Some of it is not recorded.",
 )
 TIME_CRITICAL = reference_flag(
     "time_critical",

@@ -33,8 +33,8 @@ NEAR_CAP = _flag(
     "mitox_near_cap",
     "extra caution from 100 mg/m² on",
     Topic.RISK,
-    "The lifetime dose reaches 100 mg/m²: harm to the heart becomes more likely, and it is seen "
-    "far below as well.",
+    "With the next dose the lifetime dose reaches 100 mg/m²: harm to the heart becomes more "
+    "likely, and it is seen far below as well.",
 )
 STALE_LVEF = _flag(
     "mitox_lvef_stale",

@@ -22,21 +22,21 @@ from rules.vocabulary.infection import (
 
 WBC_4 = Threshold(
     id="safety_wbc_low",
-    label="White cells below which the next pulse is postponed",
+    label="White cells below which the cause is asked",
     value=4.0,
     unit="×10⁹/L",
     confidence=Confidence.UNSURE,
     cites=("BSR-AAV",),
+    note="Protocols postpone the next pulse of cyclophosphamide below it.",
 )
 NEUTROPHILS_15 = Threshold(
     id="safety_neutrophils_low",
-    label="Neutrophils at or below which cyclophosphamide is held",
+    label="Neutrophils at or below which the cause is asked",
     value=1.5,
     unit="×10⁹/L",
     confidence=Confidence.GENERAL,
     cites=("CYC-US",),
-    note="The label pairs it with platelets; taking either alone is this program's stricter "
-    "choice.",
+    note="The label of cyclophosphamide holds the drug there.",
 )
 PLATELETS_100 = Threshold(
     id="safety_platelets_low",
@@ -158,7 +158,7 @@ cancer_now = Rule(
 cancer_now_sclerosis = Rule(
     id="RSAF-26",
     title="a cancer now: mitoxantrone is left to the team with oncology",
-    cites=("US-LABELS", "TEACH"),
+    cites=("AAN10", "RENEW", "TEACH"),
     when=all_of(SCLEROSIS, malignancy.is_(Malignancy.CURRENT)),
     then=MITOX_TEAM,
     because="The drug itself can cause leukaemia, and its lifetime dose may be needed elsewhere.",
