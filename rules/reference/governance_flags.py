@@ -59,14 +59,16 @@ SEVERITY_ARTHRITIS = reference_flag(
     "severity cannot be told yet",
     Topic.BEFORE_TREATMENT,
     "To tell severity by criteria: DAS28, damage on films within a year, and whether there is "
-    "vasculitis, inflammation of the eye, or a lung disease and its course. Silence is not mild.",
+    "vasculitis, inflammation of the eye, a lung disease and its course, or another organ that "
+    "is threatened. Silence is not mild.",
 )
 SEVERITY_MYOPATHY = reference_flag(
     "missing_severity_myopathy",
     "severity cannot be told yet",
     Topic.BEFORE_TREATMENT,
     "To tell severity by criteria: the weakest muscle grade, swallowing, breathing, aspiration, "
-    "the heart, and the course of lung disease. Silence is not mild.",
+    "the heart, the course of lung disease, and other organs that are threatened. Silence is not "
+    "mild.",
 )
 CHECKLIST_CYC = reference_flag(
     "missing_checklist_cyclophosphamide",

@@ -3,6 +3,7 @@
 from engine.language import Chapter, Concept, Confidence, Rule, all_of, any_of, fires, silent
 from rules.concepts import ALL_OTHER_OPTIONS_FAILED
 from rules.reference.concepts import (
+    CRITERIA_LIFE_THREATENING,
     CRITERIA_REFRACTORY,
     CYC_MAY,
     CYC_NOT,
@@ -48,7 +49,12 @@ from rules.vocabulary.myopathy import (
     myositis_antibodies,
 )
 from rules.vocabulary.options import Severity
-from rules.vocabulary.organs import ActivityEvidence, activity_evidence
+from rules.vocabulary.organs import (
+    ActivityEvidence,
+    OrganThreat,
+    activity_evidence,
+    organ_threats,
+)
 from rules.vocabulary.patient import mimics_excluded
 from rules.vocabulary.treatment import all_other_options_failed
 from rules.vocabulary.treatments import Outcome, Treatment, outcome, treatments
@@ -81,6 +87,17 @@ NOTHING_TRIED = (
     ),
 )
 
+MYOCARDITIS = myopathy_danger_signs.has(MyopathyDangerSign.MYOCARDITIS)
+NO_DANGER = (
+    myopathy_danger_signs.has_not(MyopathyDangerSign.MYOCARDITIS),
+    *(
+        myopathy_danger_signs.has_not(sign)
+        for sign in MyopathyDangerSign
+        if sign is not MyopathyDangerSign.MYOCARDITIS
+    ),
+    *(organ_threats.has_not(organ) for organ in OrganThreat),
+)
+
 candidate_lung = Rule(
     id="RMYO-7",
     title="lungs that fail rapidly, or progress: cyclophosphamide is among the options",
@@ -88,10 +105,9 @@ candidate_lung = Rule(
     when=all_of(MYOPATHY, any_of(RAPID_LUNG, PROGRESSIVE_LUNG)),
     then=CYCLOPHOSPHAMIDE_CANDIDATE,
     because="Guidelines list it as one partner of a combination when the lung fails rapidly, and "
-    "as a conditional option on progression.",
+    "as an option on progression.",
     misuse="One of several partners; which ones is for a team with intensive care.",
     confidence=Confidence.SECONDARY,
-    strength="conditional",
     examples=(fires(MYOPATHY, RAPID_LUNG), silent(MYOPATHY, STABLE_LUNG)),
 )
 
@@ -126,16 +142,18 @@ among_the_options = Rule(
 
 not_yet = Rule(
     id="RMYO-10",
-    title="lungs that hold, and not refractory after the whole ladder",
+    title="no lung disease, no danger to life, and not refractory after the ladder",
     cites=("BSR-IIM22", "BMJ-IIM"),
-    when=all_of(MYOPATHY, CYCLOPHOSPHAMIDE_CANDIDATE.no),
+    when=all_of(MYOPATHY, CYCLOPHOSPHAMIDE_CANDIDATE.no, CRITERIA_LIFE_THREATENING.no, NO_LUNG),
     then=CYC_NOT,
     because="Reviews keep cyclophosphamide for refractory disease; safer steps come first.",
-    misuse="Lungs that hold today are looked at again soon.",
+    misuse="Lungs and heart that are well today are looked at again soon.",
     confidence=Confidence.SECONDARY,
     examples=(
-        fires(MYOPATHY, NO_LUNG, *NOTHING_TRIED),
-        silent(MYOPATHY, RAPID_LUNG, *NOTHING_TRIED),
+        fires(MYOPATHY, NO_LUNG, *NOTHING_TRIED, *NO_DANGER),
+        silent(MYOPATHY, RAPID_LUNG, *NOTHING_TRIED, *NO_DANGER),
+        silent(MYOPATHY, STABLE_LUNG, *NOTHING_TRIED, *NO_DANGER),
+        silent(MYOPATHY, NO_LUNG, *NOTHING_TRIED, *NO_DANGER[1:], MYOCARDITIS),
     ),
 )
 
@@ -270,15 +288,19 @@ swallowing = Rule(
 
 lung_options = Rule(
     id="RMYO-19",
-    title="lung disease that progresses over months",
+    title="lung disease that is stable or progresses over months",
     cites=("ILD23-SUM", "S31"),
-    when=all_of(MYOPATHY, PROGRESSIVE_LUNG),
+    when=all_of(MYOPATHY, any_of(STABLE_LUNG, PROGRESSIVE_LUNG)),
     then=LUNG_OPTIONS,
     because="A guideline of 2023 put the options in an order.",
     misuse="Progression is measured, not felt.",
     confidence=Confidence.SECONDARY,
-    strength="conditional",
-    examples=(fires(MYOPATHY, PROGRESSIVE_LUNG), silent(MYOPATHY, STABLE_LUNG)),
+    strength="conditional for cyclophosphamide in the first line",
+    examples=(
+        fires(MYOPATHY, PROGRESSIVE_LUNG),
+        fires(MYOPATHY, STABLE_LUNG),
+        silent(MYOPATHY, NO_LUNG),
+    ),
 )
 
 synthetase_doses = Rule(
@@ -315,8 +337,43 @@ next_steps = Rule(
     confidence=Confidence.SECONDARY,
     strength="1B for glucocorticoid, 2C for conventional drugs",
     examples=(
-        fires(MYOPATHY, NO_LUNG, *NOTHING_TRIED),
-        silent(MYOPATHY, RAPID_LUNG, *NOTHING_TRIED),
+        fires(MYOPATHY, NO_LUNG, *NOTHING_TRIED, *NO_DANGER),
+        silent(MYOPATHY, RAPID_LUNG, *NOTHING_TRIED, *NO_DANGER),
+    ),
+)
+
+danger_without_the_ladder = Rule(
+    id="RMYO-22",
+    title="life in danger, and no criterion names the drug yet",
+    cites=("BMJ-IIM", "TEACH", "S36"),
+    when=all_of(MYOPATHY, CRITERIA_LIFE_THREATENING.yes, CYCLOPHOSPHAMIDE_CANDIDATE.no),
+    then=CYC_TEAM,
+    because="Where life is in danger the document asks for no ladder first; no source that was "
+    "read names the drug for a failing heart, breath or gut.",
+    misuse="Skipping a step is a decision of the team, not of a list.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(MYOPATHY, NO_LUNG, *NOTHING_TRIED, MYOCARDITIS),
+        fires(MYOPATHY, NO_LUNG, *NOTHING_TRIED, *NO_DANGER[1:], MYOCARDITIS),
+        silent(MYOPATHY, NO_LUNG, *NOTHING_TRIED, *NO_DANGER),
+        silent(MYOPATHY, RAPID_LUNG, *NOTHING_TRIED, MYOCARDITIS),
+    ),
+)
+
+stable_lung = Rule(
+    id="RMYO-23",
+    title="a stable lung disease, and not refractory after the ladder",
+    cites=("ILD23-SUM", "TEACH"),
+    when=all_of(MYOPATHY, STABLE_LUNG, CYCLOPHOSPHAMIDE_CANDIDATE.no),
+    then=CYC_TEAM,
+    because="A guideline counts the drug, conditionally, among the first options for the lung and "
+    "prefers mycophenolate; it was not read to say whether a stable lung is treated.",
+    misuse="Stable is a course over months, not one good examination.",
+    confidence=Confidence.OWN,
+    strength="conditional for cyclophosphamide in the first line",
+    examples=(
+        fires(MYOPATHY, STABLE_LUNG, *NOTHING_TRIED),
+        silent(MYOPATHY, NO_LUNG, *NOTHING_TRIED),
     ),
 )
 
@@ -345,5 +402,7 @@ CHAPTER = Chapter(
         lung_options,
         synthetase_doses,
         next_steps,
+        danger_without_the_ladder,
+        stable_lung,
     ),
 )
