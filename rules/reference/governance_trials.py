@@ -169,7 +169,6 @@ sclerosis = _rule(
             Treatment.PLATFORM_MS_DRUG,
             Treatment.NATALIZUMAB,
             Treatment.CLADRIBINE_S1P_OR_ALEMTUZUMAB,
-            Treatment.STEM_CELL_TRANSPLANTATION,
         ),
     ),
     ((SCLEROSIS,), Treatment.ANTI_CD20, 26),

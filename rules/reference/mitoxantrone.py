@@ -44,6 +44,7 @@ from rules.vocabulary.heart import (
 from rules.vocabulary.patient import Region, region
 from rules.vocabulary.sclerosis import MsCourse, ms_course
 from rules.vocabulary.treatments import (
+    GIVEN,
     MitoxantroneCourse,
     Outcome,
     Treatment,
@@ -200,13 +201,7 @@ after_natalizumab = Rule(
     cites=("GENERAL",),
     when=all_of(
         MS,
-        treatments.cell(Treatment.NATALIZUMAB, outcome).is_one_of(
-            Outcome.IN_PROGRESS,
-            Outcome.WORKED,
-            Outcome.PARTIAL,
-            Outcome.FAILED,
-            Outcome.NOT_TOLERATED,
-        ),
+        treatments.cell(Treatment.NATALIZUMAB, outcome).is_one_of(*GIVEN),
     ),
     then=SEQUENCE,
     because="Its rare brain infection can show after it was stopped, and looks like a relapse.",

@@ -30,12 +30,14 @@ from rules.reference.sclerosis_criteria import (
     ARM_A,
     CRITERIA,
     MS,
+    ONE_RELAPSE,
     RAPIDLY_EVOLVING,
     RELAPSING,
     failed_facts,
 )
 from rules.reference.sclerosis_flags import (
     ALTERNATIVES,
+    LESIONS_NOT_SEEN,
     NO_DEFINITION,
     NO_MRI,
     OCRELIZUMAB,
@@ -54,7 +56,14 @@ from rules.vocabulary.sclerosis import (
     relapses_12_months,
 )
 from rules.vocabulary.treatment import first_line_tried
-from rules.vocabulary.treatments import Outcome, Treatment, outcome, treatments
+from rules.vocabulary.treatments import (
+    MS_DRUG_GIVEN,
+    NO_MS_DRUG_GIVEN,
+    Outcome,
+    Treatment,
+    outcome,
+    treatments,
+)
 
 TRANSPLANTATION_EDSS = Threshold(
     id="ms_transplantation_edss",
@@ -67,7 +76,7 @@ TRANSPLANTATION_EDSS = Threshold(
 
 NON_AMBULATORY = Threshold(
     id="ms_non_ambulatory",
-    label="Essentially restricted to a wheelchair",
+    label="Essentially unable to walk",
     value=7.0,
     unit="points",
     confidence=Confidence.SECONDARY,
@@ -93,6 +102,12 @@ USED_UP = (
     treatments.cell(Treatment.STEM_CELL_TRANSPLANTATION, outcome).is_(Outcome.NOT_AVAILABLE),
 )
 NATALIZUMAB = treatments.cell(Treatment.NATALIZUMAB, outcome)
+TRANSPLANT = treatments.cell(Treatment.STEM_CELL_TRANSPLANTATION, outcome)
+PRIMARY_PROGRESSIVE = ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE)
+NOT_PRIMARY_PROGRESSIVE = ms_course.is_one_of(
+    *(course for course in MsCourse if course is not MsCourse.PRIMARY_PROGRESSIVE)
+)
+REFRACTORY = (MS, *failed_facts(Treatment.ANTI_CD20), mimics_excluded.yes)
 LADDER_OPEN = (*USED_UP, NATALIZUMAB.is_(Outcome.NOT_TRIED))
 QUIET = (
     MS,
@@ -112,7 +127,7 @@ RELAPSES_ONLY = (
 nothing_else_left = Rule(
     id="RMS-8",
     title="highly active disease with no alternative left",
-    cites=("MITOX-EU", "MITOX-US", "AAN18-MED", "AHSCT25"),
+    cites=("MITOX-EU", "MITOX-US", "MITOX-MS05", "AAN18-MED", "AHSCT25"),
     when=all_of(MS, MITOXANTRONE_CANDIDATE.yes, OPTIONS_USED_UP.yes),
     then=MITOX_MAY,
     because="The label minimum is met and every step that comes before it has failed or is closed: "
@@ -128,8 +143,13 @@ nothing_else_left = Rule(
 ladder_not_used_up = Rule(
     id="RMS-9",
     title="label minimum met, but the ladder of newer drugs is not used up",
-    cites=("MITOX-US", "MITOX-EU", "AAN18", "AHSCT25", "S19"),
-    when=all_of(MS, MITOXANTRONE_CANDIDATE.yes, OPTIONS_USED_UP.no, first_line_tried.yes),
+    cites=("MITOX-US", "MITOX-MS05", "MITOX-EU", "AAN18", "AHSCT25", "S19"),
+    when=all_of(
+        MS,
+        MITOXANTRONE_CANDIDATE.yes,
+        OPTIONS_USED_UP.no,
+        any_of(first_line_tried.yes, MS_DRUG_GIVEN),
+    ),
     then=MITOX_TEAM,
     because="One earlier drug is all that the United States label asks; the European indication "
     "and present practice put every newer drug first. The two readings differ.",
@@ -137,6 +157,7 @@ ladder_not_used_up = Rule(
     confidence=Confidence.OWN,
     examples=(
         fires(*LADDER_OPEN),
+        fires(*(fact for fact in LADDER_OPEN if fact != first_line_tried.yes)),
         silent(*USED_UP, NATALIZUMAB.is_(Outcome.CONTRAINDICATED)),
     ),
 )
@@ -145,7 +166,8 @@ not_first_line = Rule(
     id="RMS-10",
     title="no drug for multiple sclerosis has been tried yet",
     cites=("MITOX-EU", "AAN18-MED", "S19"),
-    when=all_of(MS, first_line_tried.no),
+    # A drug in the table settles it while the question itself is not answered.
+    when=all_of(MS, first_line_tried.no, any_of(first_line_tried.is_known(), NO_MS_DRUG_GIVEN)),
     then=MITOX_NOT,
     because="Labels and guidelines agree with the document: never the first drug.",
     misuse="High activity is a reason for a strong first drug, not for this one.",
@@ -160,13 +182,13 @@ primary_progressive = Rule(
     id="RMS-11",
     title="primary progressive multiple sclerosis",
     cites=("MITOX-MS05",),
-    when=all_of(MS, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE)),
+    when=all_of(MS, PRIMARY_PROGRESSIVE),
     then=MITOX_NOT,
     because="Primary progressive disease was never an indication of mitoxantrone.",
     misuse="The course matters more than the speed: fast is not inflammatory.",
     confidence=Confidence.SECONDARY,
     examples=(
-        fires(MS, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE)),
+        fires(MS, PRIMARY_PROGRESSIVE),
         silent(MS, RELAPSING),
     ),
 )
@@ -208,7 +230,8 @@ not_highly_active = Rule(
     cites=("MITOX-EU", "EMA-RES", "S21"),
     when=all_of(MS, CRITERIA_HIGHLY_ACTIVE.no),
     then=MITOX_NOT,
-    because="The European indication and the document both speak of highly active disease.",
+    because="The European indication and the document both speak of highly active disease; the "
+    "United States wording does not ask for high activity.",
     misuse="Activity that was not looked for is open, not absent.",
     confidence=Confidence.OWN,
     examples=(
@@ -222,12 +245,22 @@ newer_drugs_first = Rule(
     id="RMS-15",
     title="what else there is when mitoxantrone is closed or left to the team",
     cites=("MITOX-EU", "AAN18", "AHSCT25", "US-LABELS"),
-    when=all_of(MS, any_of(MITOX_STOP.yes, MITOX_TEAM.yes, MITOX_NOT.yes)),
+    when=all_of(
+        MS,
+        any_of(MITOX_STOP.yes, MITOX_TEAM.yes, MITOX_NOT.yes),
+        any_of(NOT_PRIMARY_PROGRESSIVE, ms_course.is_not_known()),
+    ),
     then=ALTERNATIVES,
-    because="In present practice each step of the ladder comes before mitoxantrone.",
+    because="In present practice each step of the ladder comes before mitoxantrone, but in primary "
+    "progressive disease.",
     misuse="A list, not an order for this patient: contraindications of each differ.",
     confidence=Confidence.SECONDARY,
-    examples=(fires(*LADDER_OPEN), silent(*USED_UP, NATALIZUMAB.is_(Outcome.CONTRAINDICATED))),
+    examples=(
+        fires(*LADDER_OPEN),
+        silent(*USED_UP, NATALIZUMAB.is_(Outcome.CONTRAINDICATED)),
+        fires(MS, first_line_tried.no),
+        silent(MS, first_line_tried.no, PRIMARY_PROGRESSIVE),
+    ),
 )
 
 discuss_ocrelizumab = Rule(
@@ -236,17 +269,17 @@ discuss_ocrelizumab = Rule(
     cites=("AAN18",),
     when=all_of(
         MS,
-        ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE),
+        PRIMARY_PROGRESSIVE,
         edss.below(NON_AMBULATORY),
     ),
     then=OCRELIZUMAB,
-    because="A guideline names it as the drug to discuss with people in this course who still "
+    because="A guideline names it as the drug to discuss with people in this course who can still "
     "walk.",
     misuse="An effect on the average is not a promise, and infection is its main risk.",
     confidence=Confidence.SECONDARY,
     examples=(
-        fires(MS, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE), edss.is_(5.5)),
-        silent(MS, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE), edss.is_(7)),
+        fires(MS, PRIMARY_PROGRESSIVE, edss.is_(5.5)),
+        silent(MS, PRIMARY_PROGRESSIVE, edss.is_(7)),
     ),
 )
 
@@ -266,28 +299,49 @@ activity_not_assessed = Rule(
     id="RMS-18",
     title="activity was not assessed by MRI",
     cites=("MS-COURSE",),
-    when=all_of(MS, gadolinium_lesions.is_not_known(), new_t2_lesions_12_months.is_not_known()),
+    when=all_of(
+        MS,
+        gadolinium_lesions.is_not_known(),
+        new_t2_lesions_12_months.is_not_known(),
+        any_of(relapses_12_months.is_not_known(), relapses_12_months.at_most(NONE_AT_ALL)),
+        any_of(
+            disabling_relapses_12_months.is_not_known(),
+            disabling_relapses_12_months.at_most(NONE_AT_ALL),
+        ),
+    ),
     then=NO_MRI,
     because="Activity is judged by relapses and MRI at least yearly; without a look it is "
     "indeterminate.",
     misuse="Indeterminate is not inactive.",
     confidence=Confidence.READ,
-    examples=(fires(MS), silent(MS, gadolinium_lesions.is_(0))),
+    examples=(
+        fires(MS),
+        fires(MS, relapses_12_months.is_(0)),
+        silent(MS, relapses_12_months.is_(1)),
+        silent(MS, gadolinium_lesions.is_(0)),
+    ),
 )
 
 transplantation = Rule(
     id="RMS-19",
     title="transplantation is discussed after a high-efficacy drug failed",
     cites=("AHSCT25", "GENERAL"),
-    when=all_of(MS, CRITERIA_REFRACTORY.yes, edss.below(TRANSPLANTATION_EDSS)),
+    when=all_of(
+        MS,
+        CRITERIA_REFRACTORY.yes,
+        edss.below(TRANSPLANTATION_EDSS),
+        any_of(TRANSPLANT.is_not_known(), TRANSPLANT.is_(Outcome.NOT_TRIED)),
+    ),
     then=TRANSPLANTATION,
     because="Recommendations place it at this step, for younger people with active disease who "
-    "still walk.",
+    "can still walk.",
     misuse="Age and years since onset count as well; only disability is tested here.",
     confidence=Confidence.GENERAL,
     examples=(
-        fires(MS, *failed_facts(Treatment.ANTI_CD20), mimics_excluded.yes, edss.is_(5.5)),
-        silent(MS, *failed_facts(Treatment.ANTI_CD20), mimics_excluded.yes, edss.is_(6)),
+        fires(*REFRACTORY, edss.is_(5.5)),
+        silent(*REFRACTORY, edss.is_(6)),
+        fires(*REFRACTORY, edss.is_(5.5), TRANSPLANT.is_(Outcome.NOT_TRIED)),
+        silent(*REFRACTORY, edss.is_(5.5), TRANSPLANT.is_(Outcome.NOT_AVAILABLE)),
     ),
 )
 
@@ -312,9 +366,36 @@ long_disabled = Rule(
     ),
 )
 
+relapses_without_mri = Rule(
+    id="RMS-21",
+    title="relapses, and no MRI",
+    cites=("MS-COURSE", "EMA-RES"),
+    when=all_of(
+        MS,
+        gadolinium_lesions.is_not_known(),
+        new_t2_lesions_12_months.is_not_known(),
+        any_of(
+            relapses_12_months.at_least(ONE_RELAPSE),
+            disabling_relapses_12_months.at_least(ONE_RELAPSE),
+        ),
+    ),
+    then=LESIONS_NOT_SEEN,
+    because="A relapse is activity by itself; high activity by European wording asks for lesions "
+    "as well.",
+    misuse="Active is less than highly active.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(MS, relapses_12_months.is_(1)),
+        fires(MS, disabling_relapses_12_months.is_(1)),
+        silent(MS, relapses_12_months.is_(0)),
+        silent(MS, relapses_12_months.is_(1), gadolinium_lesions.is_(1)),
+    ),
+)
+
 CONCEPTS: tuple[Concept, ...] = (
     RAPIDLY_EVOLVING,
     NO_MRI,
+    LESIONS_NOT_SEEN,
     NO_DEFINITION,
     TRANSPLANTATION,
     PLATEAU,
@@ -343,5 +424,6 @@ CHAPTER = Chapter(
         activity_not_assessed,
         transplantation,
         long_disabled,
+        relapses_without_mri,
     ),
 )

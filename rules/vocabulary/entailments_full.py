@@ -18,7 +18,9 @@ from rules.vocabulary.options import Diagnosis
 from rules.vocabulary.organs import OrganThreat, organ_threats
 from rules.vocabulary.reproduction import PregnancyStatus, pregnancy_possible, pregnancy_status
 from rules.vocabulary.sclerosis import disabling_relapses_12_months, relapses_12_months
+from rules.vocabulary.treatment import first_line_tried
 from rules.vocabulary.treatments import (
+    MS_DRUG_GIVEN,
     MitoxantroneCourse,
     mitoxantrone_course,
     prior_mitoxantrone,
@@ -97,6 +99,11 @@ IMPOSSIBLE = (
             prior_mitoxantrone.above(0, "mg/m²"),
         ),
         because="Who has had mitoxantrone has had a course of it.",
+    ),
+    # Refused rather than implied: what the document reads is never concluded from the table.
+    Impossible(
+        when=all_of(first_line_tried.no, MS_DRUG_GIVEN),
+        because="Who has had a drug for multiple sclerosis, whatever came of it, has tried one.",
     ),
 )
 

@@ -1,6 +1,6 @@
 """Each earlier treatment by itself, what was taken over a lifetime, and what is planned."""
 
-from engine.language import Choice, Limits, Measurement, MultiChoice, Table, YesNo
+from engine.language import Choice, Limits, Measurement, MultiChoice, Table, YesNo, all_of, any_of
 from rules.vocabulary.options import (
     LUPUS,
     MULTIPLE_SCLEROSIS,
@@ -19,6 +19,10 @@ from rules.vocabulary.treatment_options import (
 )
 
 __all__ = [
+    "GIVEN",
+    "MS_DRUGS",
+    "MS_DRUG_GIVEN",
+    "NO_MS_DRUG_GIVEN",
     "TREATMENT_FINDINGS",
     "Medicine",
     "MethotrexateFrequency",
@@ -258,6 +262,28 @@ medicines = MultiChoice(
     section=TREATMENT.id,
     options=Medicine,
     synonyms=("interaction", "co-medication", "drug list", "vaccine"),
+)
+
+GIVEN = (
+    Outcome.IN_PROGRESS,
+    Outcome.WORKED,
+    Outcome.PARTIAL,
+    Outcome.FAILED,
+    Outcome.NOT_TOLERATED,
+)
+"""The outcomes of a treatment that was given."""
+
+NOT_GIVEN = tuple(each for each in Outcome if each not in GIVEN)
+
+MS_DRUGS = (
+    Treatment.PLATFORM_MS_DRUG,
+    Treatment.ANTI_CD20,
+    Treatment.NATALIZUMAB,
+    Treatment.CLADRIBINE_S1P_OR_ALEMTUZUMAB,
+)
+MS_DRUG_GIVEN = any_of(*(treatments.cell(drug, outcome).is_one_of(*GIVEN) for drug in MS_DRUGS))
+NO_MS_DRUG_GIVEN = all_of(
+    *(treatments.cell(drug, outcome).is_one_of(*NOT_GIVEN) for drug in MS_DRUGS)
 )
 
 TREATMENT_FINDINGS = (
