@@ -22,7 +22,7 @@ from engine.conditions import (
 )
 from engine.errors import RuleBookError
 from engine.evidence import Confidence, Threshold
-from engine.findings import SEPARATOR, Choice, Finding, Measurement, YesNo
+from engine.findings import SEPARATOR, Choice, Finding, Measurement, Table, YesNo
 from engine.rule import Advice, Flag, Layer, Rule
 
 if TYPE_CHECKING:
@@ -101,6 +101,9 @@ def _name_faults(book: RuleBook) -> Iterator[str]:
         state = concept.state_from if isinstance(concept, Flag) else None
         if state is not None and not isinstance(book.vocabulary.by_id.get(state), Choice | YesNo):
             yield f"flag {concept.id}: no choice {state} to read its state from"
+        rows = concept.names_rows_of if isinstance(concept, Flag) else None
+        if rows is not None and not isinstance(book.vocabulary.by_id.get(rows), Table):
+            yield f"flag {concept.id}: no table {rows} to name the rows of"
 
 
 def _threshold_faults(book: RuleBook) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from engine.language import Flag, Topic
 from rules.reference.flagging import reference_flag
 from rules.vocabulary.governance import multidisciplinary_review
+from rules.vocabulary.treatments import treatments
 
 
 def _team(name: str, who: str) -> Flag:
@@ -101,9 +102,17 @@ NOT_YET_REFRACTORY = reference_flag(
     "not_yet_refractory",
     "it cannot be called refractory yet",
     Topic.SAFETY,
-    "A treatment is said to have failed, but its dose, its duration or whether it was taken is "
-    "insufficient or not known. Adequate is the right dose, long enough, and taken. Not tolerated "
-    "is unavailable: its effect is unknown.",
+    "A treatment is said to have failed, but its dose or duration was too little, it was not taken "
+    "as agreed, or one of these is not known. Adequate is the right dose, long enough, and taken.",
+    names_rows_of=treatments.id,
+)
+NOT_TOLERATED = reference_flag(
+    "not_tolerated_is_not_failed",
+    "not tolerated is not failed",
+    Topic.SAFETY,
+    "The disease is called unresponsive, and a treatment was stopped for side effects: it is "
+    "unavailable, its effect is unknown, and it does not count as failed.",
+    names_rows_of=treatments.id,
 )
 FLAGS = (
     LUPUS_TEAM,
@@ -119,4 +128,5 @@ FLAGS = (
     CHECKLIST_MITOX,
     TIME_CRITICAL,
     NOT_YET_REFRACTORY,
+    NOT_TOLERATED,
 )

@@ -277,6 +277,49 @@ def test_what_did_not_fail_raises_no_doubt_about_failure(outcome: str) -> None:
     assert "not_yet_refractory" not in raised(trace)
 
 
+def flag_text(diagnosis: str, name: str, told: Told) -> str:
+    return next(flag.text for flag in traced(diagnosis, told).flags if flag.id == name)
+
+
+def test_a_doubt_names_the_treatment_and_what_is_missing() -> None:
+    rows = [
+        adequate("azathioprine"),
+        tried("mycophenolate", 8, full_dose="no", taken_as_agreed="yes"),
+        tried("anti_cd20", 30, full_dose="yes"),
+    ]
+    text = flag_text(SLE, "not_yet_refractory", {"treatments": rows})
+    assert text.endswith(
+        "This concerns mycophenolate (weeks taken: 8 weeks, full dose: no) and anti-CD20 antibody "
+        "(taken as agreed: unknown)."
+    )
+    assert "azathioprine" not in text
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "treatment", "name"),
+    [
+        (SLE, "mycophenolate", "mycophenolate"),
+        (GPA, "methotrexate", "methotrexate"),
+        (IIM, "azathioprine", "azathioprine"),
+        (RA, "abatacept", "abatacept"),
+        (MS, "natalizumab", "natalizumab"),
+    ],
+)
+def test_only_not_tolerated_is_not_refractory(diagnosis: str, treatment: str, name: str) -> None:
+    rows = {"treatments": [{"treatment": treatment, "outcome": "not_tolerated"}]}
+    judged = rows | {"unresponsive_to_safer_therapy": "yes"}
+    text = flag_text(diagnosis, "not_tolerated_is_not_failed", judged)
+    assert text.endswith(f"This concerns {name}.")
+    assert "effect is unknown" in text
+    for calm in (rows, rows | {"unresponsive_to_safer_therapy": "no"}):
+        assert "not_tolerated_is_not_failed" not in raised(traced(diagnosis, calm))
+
+
+def test_a_transplantation_is_not_asked_for_weeks_or_dose() -> None:
+    told = {"treatments": [tried("stem_cell_transplantation")]}
+    assert "not_yet_refractory" not in raised(traced(MS, told))
+
+
 def test_lupus_without_nephritis_is_judged_by_the_shorter_trial() -> None:
     for kidney, doubt in (("iv", True), ("none", False)):
         told = {"nephritis_class": kidney, "treatments": [adequate("mycophenolate", 13)]}
