@@ -18,6 +18,7 @@ from engine.conditions import (
     IsNotKnown,
     IsOneOf,
     concepts_of,
+    findings_of,
     walk,
 )
 from engine.errors import RuleBookError
@@ -127,6 +128,9 @@ def _plan_faults(book: RuleBook) -> Iterator[str]:
     regimens = {regimen.id for regimen in book.regimens}
     for item in book.plan_items:
         for missing in sorted(set(item.findings) - set(book.vocabulary.atoms)):
+            yield f"plan item {item.id}: no finding {missing}"
+        settled = set() if item.settled is None else findings_of(item.settled)
+        for missing in sorted(settled - set(book.vocabulary.atoms)):
             yield f"plan item {item.id}: no finding {missing}"
         for missing in sorted(set(item.regimens) - regimens):
             yield f"plan item {item.id}: no regimen {missing}"

@@ -49,8 +49,9 @@ NEXT_STEPS = reference_flag(
     "the ladder of rheumatoid arthritis",
     Topic.ALTERNATIVE,
     "Methotrexate in full dose, also under the skin; leflunomide or sulfasalazine where it cannot "
-    "be; then a biologic or, after weighing heart, clots and cancer, a JAK inhibitor; then another "
-    "class. Alkylating drugs are not on the list of the guidelines.",
+    "be; glucocorticoid for a short time only; then a biologic or, after weighing heart, clots and "
+    "cancer, a JAK inhibitor; then another class. Alkylating drugs are not on the list of the "
+    "guidelines.",
 )
 
 FLAGS = (

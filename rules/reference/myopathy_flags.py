@@ -10,7 +10,8 @@ TRIPLE_AT_ONCE = reference_flag(
     "With anti-MDA5, confirmed or suspected, the ladder is bypassed: one guideline (2023) uses "
     "glucocorticoid pulses with triple therapy, in which cyclophosphamide is one of several "
     "partners; a Spanish recommendation (2020) glucocorticoid with a calcineurin inhibitor, or "
-    "triple with intravenous cyclophosphamide. Normal muscle strength does not argue against it.",
+    "triple with intravenous cyclophosphamide. High ferritin and spreading ground-glass shadows "
+    "are signs of a poor prognosis. Normal muscle strength does not argue against it.",
 )
 COMBINATION = reference_flag(
     "myopathy_combination",
