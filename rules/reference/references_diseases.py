@@ -276,14 +276,6 @@ DISEASE_REFERENCES: tuple[Reference, ...] = (
         confidence=Confidence.READ,
     ),
     Reference(
-        id="RV-RTX",
-        organisation="Published series",
-        title="Rituximab in systemic rheumatoid vasculitis",
-        year=None,
-        says="Rituximab with glucocorticoid as the other option.",
-        confidence=Confidence.READ,
-    ),
-    Reference(
         id="ILD23",
         organisation="American College of Rheumatology and American College of Chest Physicians",
         title=(

@@ -247,6 +247,14 @@ DRUG_REFERENCES: tuple[Reference, ...] = (
         confidence=Confidence.SECONDARY,
     ),
     Reference(
+        id="RV-RTX",
+        organisation="Published series",
+        title="Rituximab in systemic rheumatoid vasculitis",
+        year=None,
+        says="Rituximab with glucocorticoid as the other option.",
+        confidence=Confidence.READ,
+    ),
+    Reference(
         id="FEBUX",
         organisation="United States label and Medsafe",
         title="Febuxostat with azathioprine",
