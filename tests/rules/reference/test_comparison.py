@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.consult import consult
+from engine.errors import ContradictionError
 from engine.truth import Truth
 from rules.full import FULL_RULEBOOK
 from tests.rules.reference.everyone import patients
@@ -136,3 +137,18 @@ def test_a_difference_changes_neither_verdict() -> None:
     assert differs.overall.kind.value == "not_indicated"
     assert agreed.overall_reference is not None
     assert differs.overall_reference == agreed.overall_reference
+
+
+@pytest.mark.parametrize("diagnosis", [RA, IIM])
+def test_what_threatens_life_is_severe(diagnosis: str) -> None:
+    dangerous = 0
+    for entries in patients(400, 31):
+        told = dict(entries) | {"diagnosis": diagnosis}
+        try:
+            trace = consult(FULL_RULEBOOK, told)
+        except ContradictionError:
+            continue
+        if trace.concepts["criteria_life_threatening"] is Truth.YES:
+            dangerous += 1
+            assert trace.concepts["criteria_severe"] is Truth.YES, told
+    assert dangerous >= 20
