@@ -18,11 +18,12 @@ from engine.conditions import (
     IsNotKnown,
     IsOneOf,
     concepts_of,
+    findings_of,
     walk,
 )
 from engine.errors import RuleBookError
 from engine.evidence import Confidence, Threshold
-from engine.findings import SEPARATOR, Choice, Finding, Measurement, YesNo
+from engine.findings import SEPARATOR, Choice, Finding, Measurement, Table, YesNo
 from engine.rule import Advice, Flag, Layer, Rule
 
 if TYPE_CHECKING:
@@ -101,6 +102,9 @@ def _name_faults(book: RuleBook) -> Iterator[str]:
         state = concept.state_from if isinstance(concept, Flag) else None
         if state is not None and not isinstance(book.vocabulary.by_id.get(state), Choice | YesNo):
             yield f"flag {concept.id}: no choice {state} to read its state from"
+        rows = concept.names_rows_of if isinstance(concept, Flag) else None
+        if rows is not None and not isinstance(book.vocabulary.by_id.get(rows), Table):
+            yield f"flag {concept.id}: no table {rows} to name the rows of"
 
 
 def _threshold_faults(book: RuleBook) -> Iterator[str]:
@@ -124,6 +128,9 @@ def _plan_faults(book: RuleBook) -> Iterator[str]:
     regimens = {regimen.id for regimen in book.regimens}
     for item in book.plan_items:
         for missing in sorted(set(item.findings) - set(book.vocabulary.atoms)):
+            yield f"plan item {item.id}: no finding {missing}"
+        settled = set() if item.settled is None else findings_of(item.settled)
+        for missing in sorted(settled - set(book.vocabulary.atoms)):
             yield f"plan item {item.id}: no finding {missing}"
         for missing in sorted(set(item.regimens) - regimens):
             yield f"plan item {item.id}: no regimen {missing}"

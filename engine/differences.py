@@ -12,6 +12,9 @@ NEITHER = (
     "criteria add."
 )
 
+STAYS = "The document's verdict stays as it is, whatever published criteria add here."
+"""Said once where flags of published criteria are listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class LayerDifference:

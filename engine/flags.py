@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from engine.conditions import Value
-from engine.reasons import Proofs
-from engine.rule import Flag
+from engine.findings import Table
+from engine.grammar import value_text
+from engine.reasons import Proofs, grounds
+from engine.rule import Flag, Rule
 from engine.rulebook import RuleBook
 from engine.trace import FlagState, RaisedFlag
 from engine.truth import Truth
 from engine.verdict import citations
+from engine.words import and_list, inside
 
 
 def raised_flags(
@@ -24,13 +27,34 @@ def raised_flags(
                     id=flag.id,
                     layer=flag.layer.value,
                     topic=flag.topic.value,
-                    text=flag.text,
+                    text=flag.text + _rows_named(book, proofs, flag, rules),
                     state=flag_state(flag, known),
                     rules=tuple(rule.id for rule in rules),
                     cites=citations(book, rules),
                 )
             )
     return tuple(raised)
+
+
+def _rows_named(book: RuleBook, proofs: Proofs, flag: Flag, rules: list[Rule]) -> str:
+    """Which rows of its table raised the flag, each with the cells beside the first that did."""
+    table = None if flag.names_rows_of is None else book.vocabulary.by_id[flag.names_rows_of]
+    if not isinstance(table, Table):
+        return ""
+    seen = {g.finding: g.seen for rule in rules for g in grounds(book, proofs, rule.id)}
+    first, *others = table.columns
+    named = []
+    for row in table.rows:
+        if table.cell(row, first).id not in seen:
+            continue
+        cells = ((column, table.cell(row, column).id) for column in others)
+        told = ", ".join(
+            f"{inside(column.label)}: {value_text(column, seen[name])}"
+            for column, name in cells
+            if name in seen
+        )
+        named.append(f"{row.label} ({told})" if told else row.label)
+    return f" This concerns {and_list(named)}." if named else ""
 
 
 def flag_state(flag: Flag, known: dict[str, Value]) -> FlagState | None:

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from engine.conditions import Value
+from engine.conditions import IsKnown, Value, all_of
+from engine.evaluate import prove
 from engine.grammar import mark_text, value_text
 from engine.option import Option
 from engine.plan_items import PlanItem, Regimen
 from engine.rulebook import RuleBook
+from engine.truth import Truth
 from engine.words import amount
 
 AT_EVERY_CONTACT = 10**6
@@ -24,8 +26,9 @@ AT_EVERY_CONTACT = 10**6
 class PlanRow:
     """One line: the day (counted from the first dose; None at every contact) and all about it.
 
-    ``date`` is empty without a start. ``known`` is what the patient's facts already say, empty
-    where it is still to be measured; ``measured_first`` marks the checks before treatment.
+    ``date`` is empty without a start. ``known`` is what the patient's facts already say;
+    ``measured_first`` marks the checks before treatment, ``settled`` those of them of which nothing
+    is left to measure.
     """
 
     day: int | None
@@ -38,6 +41,7 @@ class PlanRow:
     source: str
     known: str
     measured_first: bool
+    settled: bool
     item: str
 
 
@@ -101,8 +105,17 @@ def _row(
         source=f"{', '.join(item.cites)} ({item.confidence.label})",
         known=_known(book, known, item) if first else "",
         measured_first=first,
+        settled=first and _settled(book, known, item),
         item=item.id,
     )
+
+
+def _settled(book: RuleBook, known: Mapping[str, Value], item: PlanItem) -> bool:
+    """Whether nothing of a check before treatment is left to measure."""
+    if item.settled is None and not item.findings:
+        return False
+    asked = item.settled or all_of(*(IsKnown(name) for name in item.findings))
+    return prove(asked, book.vocabulary, known, {}).truth is Truth.YES
 
 
 def _known(book: RuleBook, known: Mapping[str, Value], item: PlanItem) -> str:
@@ -117,5 +130,5 @@ def _known(book: RuleBook, known: Mapping[str, Value], item: PlanItem) -> str:
 
 
 def still_to_measure(rows: tuple[PlanRow, ...]) -> tuple[PlanRow, ...]:
-    """The checks before treatment about which nothing is known yet."""
-    return tuple(row for row in rows if row.measured_first and not row.known)
+    """The checks before treatment of which something is still to be measured."""
+    return tuple(row for row in rows if row.measured_first and not row.settled)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.conditions import Condition
 from engine.evidence import Confidence, Threshold
 from engine.option import Option
 
@@ -53,7 +54,9 @@ class PlanItem:
     """One line of a plan: what, why, when, the threshold, and what follows from it.
 
     ``findings`` are the facts that it measures; ``regimens`` limit it to some (empty: all of the
-    drug's). ``marks`` are its thresholds, ``action`` what is done when one is crossed.
+    drug's). ``marks`` are its thresholds, ``action`` what is done when one is crossed. ``settled``
+    is when nothing of it is left to measure before treatment; without it, when each of its findings
+    is known.
     """
 
     id: str
@@ -65,5 +68,6 @@ class PlanItem:
     findings: tuple[str, ...] = ()
     regimens: tuple[str, ...] = ()
     marks: tuple[Threshold, ...] = ()
+    settled: Condition | None = None
     cites: tuple[str, ...]
     confidence: Confidence

@@ -92,11 +92,13 @@ class Flag(Concept):
 
     ``text`` says it in a sentence. ``state_from`` names the finding that tells whether it has been
     dealt with (done, planned, not done); when that is unknown, the state is "not recorded".
+    ``names_rows_of`` is a table whose rows that raised the flag are named after the text.
     """
 
     topic: Topic
     text: str
     state_from: str | None = None
+    names_rows_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,8 +120,9 @@ _OFFERS: dict[str, tuple[ReadingOption, ...]] = {
             OPTIONS_USED_UP,
             ("ACR-RA21", "BSR-IIM22", "TEACH"),
             Confidence.OWN,
-            "Every step has to have failed adequately or be closed; one open step is enough for "
-            "no.",
+            "Every step that the ladder asks for has to have failed adequately or be closed. In "
+            "arthritis: a conventional drug, a TNF inhibitor and two more classes; others may be "
+            "open.",
         ),
     ),
     RAPIDLY_PROGRESSING.id: (
@@ -129,7 +130,7 @@ _OFFERS: dict[str, tuple[ReadingOption, ...]] = {
             "criteria",
             "by published slopes",
             CRITERIA_RAPID,
-            ("ILD23", "D2T", "MITOX-EDAN", "KDIGO-AKD"),
+            ("ILD23", "D2T"),
             Confidence.OWN,
             "A failing lung or damage on films counts; other speed does not.",
         ),

@@ -79,23 +79,24 @@ def _chosen(sclerosis: bool) -> tuple[Regimen, date | None]:
 
 
 def _first(rows: tuple[PlanRow, ...]) -> None:
-    """What must be measured before the first dose, apart from what is already known."""
+    """What must be measured before the first dose, and what is settled already."""
     missing = still_to_measure(rows)
     with st.container(border=True):
         st.header("To be measured first", anchor=False)
         if not missing:
-            st.html(markup.paragraph("Something is known about each point before the first dose."))
+            st.html(markup.paragraph("Each point before the first dose is answered."))
         st.html(
             markup.rows(
                 (
                     markup.BULLET,
-                    f"<strong>{markup.text(row.what)}</strong> – {markup.text(row.why)}",
+                    f"<strong>{markup.text(row.what)}</strong> – {markup.text(row.why)}"
+                    + (f" (so far: {markup.text(row.known)})" if row.known else ""),
                 )
                 for row in missing
             )
             or markup.paragraph("")
         )
-        known = [row for row in rows if row.measured_first and row.known]
+        known = [row for row in rows if row.settled]
         if known:
             entries = ((markup.BULLET, markup.text(f"{r.what}: {r.known}")) for r in known)
             st.html(markup.folded(f"Already known ({len(known)})", markup.rows(entries)))

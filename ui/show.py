@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from engine.consult import BANNER
+from engine.differences import STAYS
 from engine.errors import Problem
 from engine.explain import Line, RuleStory, fact_line
 from engine.export.palette import KINDS
@@ -163,7 +164,7 @@ def flags(trace: Trace, layer: Layer = Layer.DOCUMENT) -> None:
     by_topic: dict[str, list[RaisedFlag]] = {}
     for flag in flags_of(trace, layer):
         by_topic.setdefault(flag.topic, []).append(flag)
-    parts = []
+    parts = [markup.paragraph(STAYS)] if by_topic and layer is Layer.REFERENCE else []
     for topic in Topic:
         if raised := by_topic.get(topic.value):
             parts.append(markup.small_heading(sentence(topic.label)))

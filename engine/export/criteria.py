@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.differences import layer_difference
+from engine.differences import STAYS, layer_difference
 from engine.explain import explain
 from engine.export.report import Item, Part, items_of
 from engine.export.rule_report import cited_text
@@ -34,6 +34,8 @@ def criteria_parts(book: RuleBook, trace: Trace, *, full: bool) -> Iterator[Part
     if reread is not None:
         yield Part(reread.label, tuple(_reread(book, reread)))
     flags = [flag for flag in trace.flags if flag.layer == Layer.REFERENCE]
+    if flags:
+        yield Part("Beside it, by published criteria", intro=STAYS)
     for topic in Topic:
         raised = items_of(_flag(flag) for flag in flags if flag.topic == topic)
         yield Part(f"Published criteria on {topic.label}", raised)

@@ -19,10 +19,12 @@ from rules.reference.arthritis_criteria import (
     EYE,
     LUNG,
     NOTHING_BEYOND,
+    RAPID_LUNG,
     TWO_MECHANISMS,
     VASCULITIS,
 )
 from rules.reference.arthritis_flags import (
+    COMBINATION,
     DIFFICULT,
     FLAGS,
     LUNG_OPTIONS,
@@ -53,7 +55,9 @@ from rules.vocabulary.organs import (
 WORSENING_LUNG = lung_disease_course.is_one_of(
     LungDiseaseCourse.PROGRESSIVE, LungDiseaseCourse.RAPIDLY_PROGRESSIVE
 )
+STABLE_LUNG = lung_disease_course.is_(LungDiseaseCourse.STABLE)
 NO_EYE = extra_articular.has_not(ExtraArticular.SCLERITIS_OR_KERATITIS)
+NO_LUNG = extra_articular.has_not(ExtraArticular.INTERSTITIAL_LUNG_DISEASE)
 
 candidate = Rule(
     id="RRA-7",
@@ -64,7 +68,6 @@ candidate = Rule(
     because="Here, and only here, published options for arthritis include the drug.",
     misuse="Among the options is not first: for the lung mycophenolate is preferred.",
     confidence=Confidence.SECONDARY,
-    strength="conditional for lung disease",
     examples=(
         fires(ARTHRITIS, VASCULITIS),
         silent(ARTHRITIS, extra_articular.has_not(ExtraArticular.SYSTEMIC_VASCULITIS)),
@@ -90,9 +93,9 @@ among_the_options = Rule(
 
 not_for_joints = Rule(
     id="RRA-9",
-    title="no vasculitis, no inflamed eye, no lung that gets worse: no alkylating drug",
+    title="no vasculitis, no inflamed eye, no lung disease: no alkylating drug",
     cites=("ACR-RA21", "TEACH"),
-    when=all_of(ARTHRITIS, CYCLOPHOSPHAMIDE_CANDIDATE.no, NO_EYE),
+    when=all_of(ARTHRITIS, CYCLOPHOSPHAMIDE_CANDIDATE.no, NO_EYE, NO_LUNG),
     then=CYC_NOT,
     because="Guidelines list no alkylating drug among those for joints; safer ones do more.",
     misuse="Severe joints are a reason to climb the ladder, not to leave it.",
@@ -100,6 +103,7 @@ not_for_joints = Rule(
     examples=(
         fires(ARTHRITIS, *NOTHING_BEYOND),
         silent(ARTHRITIS, *NOTHING_BEYOND[1:], VASCULITIS),
+        silent(ARTHRITIS, *NOTHING_BEYOND[:-1], EYE),
     ),
 )
 
@@ -154,7 +158,7 @@ not_inflamed = Rule(
 vasculitis_options = Rule(
     id="RRA-13",
     title="what there is for rheumatoid vasculitis",
-    cites=("RV-84",),
+    cites=("RV-84", "RV-RTX"),
     when=all_of(ARTHRITIS, VASCULITIS),
     then=VASCULITIS_OPTIONS,
     because="An old open study of cyclophosphamide and series with rituximab are what there is.",
@@ -173,9 +177,9 @@ lung_options = Rule(
     when=all_of(ARTHRITIS, LUNG),
     then=LUNG_OPTIONS,
     because="A guideline of 2023 put the options in an order.",
-    misuse="Stable lung disease is watched.",
+    misuse="An option on a list is no reason to change what holds the lung stable.",
     confidence=Confidence.SECONDARY,
-    strength="conditional",
+    strength="conditional for cyclophosphamide in the first line",
     examples=(
         fires(ARTHRITIS, LUNG),
         silent(ARTHRITIS, extra_articular.has_not(ExtraArticular.INTERSTITIAL_LUNG_DISEASE)),
@@ -213,6 +217,43 @@ inflamed_eye = Rule(
     ),
 )
 
+combination = Rule(
+    id="RRA-17",
+    title="lungs that fail rapidly in arthritis: no ladder",
+    cites=("ILD23", "ILD23-SUM", "S29"),
+    when=all_of(ARTHRITIS, LUNG, RAPID_LUNG),
+    then=COMBINATION,
+    because="There is no time for one drug after the other; the second arm of the document's "
+    "sentence, rapid progression, bypasses the ladder too.",
+    misuse="Infection is ruled out first, within hours.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(ARTHRITIS, RAPID_LUNG),
+        silent(ARTHRITIS, lung_disease_course.is_(LungDiseaseCourse.PROGRESSIVE)),
+    ),
+)
+
+stable_lung = Rule(
+    id="RRA-18",
+    title="a lung disease that does not get worse, and no vasculitis",
+    cites=("ILD23-SUM", "TEACH"),
+    when=all_of(ARTHRITIS, LUNG, CYCLOPHOSPHAMIDE_CANDIDATE.no),
+    then=CYC_TEAM,
+    because="A guideline counts the drug, conditionally, among the first options for the lung and "
+    "prefers mycophenolate; it was not read to say whether a stable lung is treated.",
+    misuse="Joints are no part of this question.",
+    confidence=Confidence.OWN,
+    strength="conditional for cyclophosphamide in the first line",
+    examples=(
+        fires(ARTHRITIS, *NOTHING_BEYOND[:1], STABLE_LUNG),
+        silent(
+            ARTHRITIS,
+            *NOTHING_BEYOND[:1],
+            lung_disease_course.is_(LungDiseaseCourse.PROGRESSIVE),
+        ),
+    ),
+)
+
 CONCEPTS: tuple[Concept, ...] = FLAGS
 
 CHAPTER = Chapter(
@@ -233,5 +274,7 @@ CHAPTER = Chapter(
         lung_options,
         next_steps,
         inflamed_eye,
+        combination,
+        stable_lung,
     ),
 )

@@ -28,7 +28,7 @@ from rules.vocabulary.arthritis import (
     sharp_score_change,
 )
 from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
-from rules.vocabulary.organs import spo2
+from rules.vocabulary.organs import OrganThreat, organ_threats, spo2
 from rules.vocabulary.treatments import (
     Outcome,
     Treatment,
@@ -129,16 +129,18 @@ severe_joints = Rule(
 
 severe_beyond_joints = Rule(
     id="RRA-2",
-    title="severe arthritis: vasculitis, eye, or a lung that fails rapidly",
-    cites=("RV-84", "ILD23", "S28"),
-    when=all_of(ARTHRITIS, any_of(VASCULITIS, EYE, all_of(LUNG, RAPID_LUNG))),
+    title="severe arthritis: vasculitis, eye, a lung that fails rapidly, a vital organ",
+    cites=("RV-84", "ILD23", "ACRVF21", "TEACH", "S28"),
+    when=all_of(ARTHRITIS, any_of(VASCULITIS, EYE, all_of(LUNG, RAPID_LUNG), VITAL_ORGAN)),
     then=CRITERIA_SEVERE,
-    because="Nerves, digits, sight and breath can be lost for good.",
+    because="Nerves, digits, sight and breath can be lost for good, and what threatens life is "
+    "severe.",
     misuse="Nodules and dry eyes are beyond the joints, and not severe.",
     confidence=Confidence.OWN,
     examples=(
         fires(ARTHRITIS, VASCULITIS),
         silent(ARTHRITIS, extra_articular.has_not(ExtraArticular.SYSTEMIC_VASCULITIS)),
+        fires(ARTHRITIS, organ_threats.has(OrganThreat.HEART)),
     ),
 )
 
@@ -186,7 +188,7 @@ rapid = Rule(
 difficult_to_treat = Rule(
     id="RRA-5",
     title="difficult to treat: two mechanisms failed, still active",
-    cites=("D2T", "S37"),
+    cites=("D2T", "TEACH", "S37"),
     when=all_of(
         ARTHRITIS,
         CONVENTIONAL_DONE,
@@ -198,9 +200,10 @@ difficult_to_treat = Rule(
         ),
     ),
     then=CRITERIA_REFRACTORY,
-    because="Two mechanisms that failed after a conventional drug are the published definition.",
+    because="Two mechanisms that failed after a conventional drug are the published definition; "
+    "that dose, time and taking are asked for each is this program's own.",
     misuse="The third part, felt as a problem by patient or doctor, cannot be computed.",
-    confidence=Confidence.READ,
+    confidence=Confidence.OWN,
     examples=(
         fires(ARTHRITIS, *TWO_MECHANISMS, das28.is_(3.3)),
         silent(ARTHRITIS, *TWO_MECHANISMS, das28.is_(3.2)),
@@ -210,7 +213,7 @@ difficult_to_treat = Rule(
 
 ladder_used_up = Rule(
     id="RRA-6",
-    title="every step of the ladder for arthritis failed or is closed",
+    title="a conventional drug, a TNF inhibitor and two more classes failed or closed",
     cites=("ACR-RA21", "EULAR-RA22", "TEACH", "S29"),
     when=all_of(
         ARTHRITIS,
@@ -219,8 +222,9 @@ ladder_used_up = Rule(
         at_least(2, *(used_up(drug, ARTHRITIS_TRIAL) for drug in MECHANISMS[1:])),
     ),
     then=OPTIONS_USED_UP,
-    because="Three classes beside a conventional drug is as far as guidelines lead by the hand.",
-    misuse="Failed and closed are told apart; not tried is an open step.",
+    because="Guidelines change the class after each failure; that three classes are enough is this "
+    "program's own.",
+    misuse="Other classes may still be open; failed and closed are told apart.",
     confidence=Confidence.OWN,
     examples=(
         fires(ARTHRITIS, *TWO_MECHANISMS, *_failed(Treatment.JAK_INHIBITOR)),

@@ -31,17 +31,34 @@ LUNG_OPTIONS = reference_flag(
     "interstitial lung disease: mycophenolate is preferred first",
     Topic.ALTERNATIVE,
     "For the lung disease of arthritis a guideline (2023) prefers mycophenolate first; "
-    "azathioprine, rituximab and cyclophosphamide are conditional options. On progression "
+    "azathioprine, rituximab and, conditionally, cyclophosphamide are options. On progression it "
+    "names mycophenolate, rituximab, cyclophosphamide and nintedanib. Unless it is rapid, "
     "cyclophosphamide is usually not combined with others, in contrast to the document's broader "
     "strategy.",
+)
+COMBINATION = reference_flag(
+    "arthritis_combination",
+    "a rapidly failing lung: combination from the outset",
+    Topic.URGENT,
+    "For a lung that fails rapidly a guideline (2023) names glucocorticoid pulses with a "
+    "combination of drugs from the outset, cyclophosphamide among the partners. Intensive care and "
+    "lung medicine take part.",
 )
 NEXT_STEPS = reference_flag(
     "arthritis_next_steps",
     "the ladder of rheumatoid arthritis",
     Topic.ALTERNATIVE,
     "Methotrexate in full dose, also under the skin; leflunomide or sulfasalazine where it cannot "
-    "be; then a biologic or, after weighing heart, clots and cancer, a JAK inhibitor; then another "
-    "class. Alkylating drugs are not on the list of the guidelines.",
+    "be; glucocorticoid for a short time only; then a biologic or, after weighing heart, clots and "
+    "cancer, a JAK inhibitor; then another class. Alkylating drugs are not on the list of the "
+    "guidelines.",
 )
 
-FLAGS = (DIFFICULT, NOT_INFLAMED, VASCULITIS_OPTIONS, LUNG_OPTIONS, NEXT_STEPS)
+FLAGS = (
+    DIFFICULT,
+    NOT_INFLAMED,
+    VASCULITIS_OPTIONS,
+    LUNG_OPTIONS,
+    NEXT_STEPS,
+    COMBINATION,
+)

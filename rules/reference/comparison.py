@@ -30,7 +30,14 @@ from rules.reference.concepts import (
     OPTIONS_USED_UP,
 )
 from rules.reference.flagging import reference_flag
-from rules.reference.guards import ARTHRITIS, CYCLOPHOSPHAMIDE_NAMED, LUPUS, MYOPATHY, SCLEROSIS
+from rules.reference.guards import (
+    ARTHRITIS,
+    CYCLOPHOSPHAMIDE_NAMED,
+    EITHER_NAMED,
+    LUPUS,
+    MYOPATHY,
+    SCLEROSIS,
+)
 from rules.reference.lupus_criteria import CLASS_IV
 from rules.reference.lupus_refractory import failed_twice
 from rules.reference.myopathy_criteria import NO_LUNG, RAPID_LUNG
@@ -115,7 +122,7 @@ response = Rule(
     id="RCMP-3",
     title="unresponsive: judgement and criteria differ",
     cites=("TEACH", "S12", "S37"),
-    when=_differ(CYCLOPHOSPHAMIDE_NAMED, UNRESPONSIVE, CRITERIA_REFRACTORY),
+    when=_differ(EITHER_NAMED, UNRESPONSIVE, CRITERIA_REFRACTORY),
     then=RESPONSE_DIFFERS,
     because="A judgement sees that the disease goes on; a criterion asks for drug, dose, time and "
     "taking.",

@@ -23,7 +23,7 @@ CRITERIA_HIGHLY_ACTIVE = Concept(
 )
 OPTIONS_USED_UP = Concept(
     id="criteria_options_used_up",
-    label="every step of the ladder failed or closed",
+    label="the steps that the ladder asks for failed or closed",
     layer=Layer.REFERENCE,
 )
 

@@ -1,6 +1,6 @@
 """The document beside later evidence: what other sources add, and how sure that is.
 
-Nothing here changes the document's verdict, and each note says so.
+Nothing here changes the document's verdict; where the notes are shown, that is said once.
 """
 
 from engine.language import Chapter, Concept, Confidence, Flag, Rule, Topic, all_of, fires, silent
@@ -12,11 +12,9 @@ from rules.vocabulary.disease import diagnosis, highly_active, severity
 from rules.vocabulary.options import Diagnosis, Severity
 from rules.vocabulary.treatment import first_line_tried, unresponsive_to_safer_therapy
 
-_STAYS = "The document's verdict stays as it is."
-
 
 def _note(name: str, label: str, topic: Topic, text: str) -> Flag:
-    return reference_flag(f"since_{name}", label, topic, f"{text} {_STAYS}")
+    return reference_flag(f"since_{name}", label, topic, text)
 
 
 AVACOPAN = _note(
@@ -62,8 +60,8 @@ NEWER_IS_NOT_SAFER = _note(
     "newer_is_not_safer",
     "newer is not simply safer",
     Topic.OUTLOOK,
-    "Natalizumab has its brain infection, alemtuzumab autoimmunity, infusion reactions and stroke, "
-    "cladribine cancer and harm to an unborn child as main warnings.",
+    "Natalizumab has its brain infection, alemtuzumab autoimmunity, infusion reactions, stroke and "
+    "cancer, cladribine cancer and harm to an unborn child as main warnings.",
 )
 JAK = _note(
     "jak_inhibitors",
@@ -80,16 +78,23 @@ SCLEROSIS_OUTLOOK = _note(
     "The document names no targeted therapy. Since mitoxantrone came, there are ocrelizumab and "
     "its kind (against CD20), natalizumab (against α4-integrin), alemtuzumab (against CD52), "
     "cladribine tablets and S1P modulators; the American guideline of 2018 names "
-    "ocrelizumab also for primary progressive disease that still walks.",
+    "ocrelizumab also in primary progressive disease, for people who can still walk.",
 )
-ON_TRIAL = _note(
-    "on_trial",
-    "on the horizon: look up the status",
-    Topic.OUTLOOK,
-    "CAR T cells in lupus and myopathy, efgartigimod in myopathy and BTK inhibitors in multiple "
-    "sclerosis are spoken of. The field moves fast; their status was not checked here (general "
-    "knowledge, check the source).",
-)
+
+
+def _on_trial(disease: str, treatments: str) -> Flag:
+    return _note(
+        f"on_trial_{disease}",
+        "on the horizon: look up the status",
+        Topic.OUTLOOK,
+        f"{treatments} being studied. The field moves fast; the status was not checked here "
+        "(general knowledge, check the source).",
+    )
+
+
+ON_TRIAL_IN_LUPUS = _on_trial("lupus", "In lupus CAR T cells are")
+ON_TRIAL_IN_MYOPATHY = _on_trial("myopathy", "In myopathy CAR T cells and efgartigimod are")
+ON_TRIAL_IN_SCLEROSIS = _on_trial("ms", "In multiple sclerosis BTK inhibitors are")
 FLAGS = (
     AVACOPAN,
     OBINUTUZUMAB,
@@ -99,7 +104,9 @@ FLAGS = (
     NEWER_IS_NOT_SAFER,
     JAK,
     SCLEROSIS_OUTLOOK,
-    ON_TRIAL,
+    ON_TRIAL_IN_LUPUS,
+    ON_TRIAL_IN_MYOPATHY,
+    ON_TRIAL_IN_SCLEROSIS,
 )
 
 RESISTANT = (LUPUS, severity.is_(Severity.SEVERE), unresponsive_to_safer_therapy.yes)
@@ -211,18 +218,41 @@ sclerosis_outlook = Rule(
     examples=(fires(SCLEROSIS), silent(LUPUS)),
 )
 
-on_trial = Rule(
+on_trial_in_lupus = Rule(
     id="REVI-9",
-    title="treatments that are still being studied",
+    title="a treatment of lupus that is still being studied",
     cites=("GENERAL", "S43", "S44"),
-    when=diagnosis.is_one_of(
-        Diagnosis.LUPUS, Diagnosis.MULTIPLE_SCLEROSIS, Diagnosis.AUTOIMMUNE_MYOPATHY
-    ),
-    then=ON_TRIAL,
-    because="Hope in refractory disease is a sentence of the document; these carry it at present.",
+    when=LUPUS,
+    then=ON_TRIAL_IN_LUPUS,
+    because="Hope in refractory disease is a sentence of the document; these cells carry it at "
+    "present.",
     misuse="A trial is no treatment to wait for while an organ is in danger.",
     confidence=Confidence.UNSURE,
-    examples=(fires(LUPUS), fires(MYOPATHY), silent(GPA)),
+    examples=(fires(LUPUS), silent(GPA)),
+)
+
+on_trial_in_myopathy = Rule(
+    id="REVI-10",
+    title="treatments of myopathy that are still being studied",
+    cites=("GENERAL", "S43", "S44"),
+    when=MYOPATHY,
+    then=ON_TRIAL_IN_MYOPATHY,
+    because="Both are named for disease in which the steps of the ladder have failed.",
+    misuse="A trial is no treatment to wait for while breath or swallowing fails.",
+    confidence=Confidence.UNSURE,
+    examples=(fires(MYOPATHY), silent(ARTHRITIS)),
+)
+
+on_trial_in_sclerosis = Rule(
+    id="REVI-11",
+    title="treatments of multiple sclerosis that are still being studied",
+    cites=("GENERAL", "S43", "S44"),
+    when=SCLEROSIS,
+    then=ON_TRIAL_IN_SCLEROSIS,
+    because="The document hopes for newer drugs here too; these are the next that are named.",
+    misuse="A trial is no reason to leave active disease untreated meanwhile.",
+    confidence=Confidence.UNSURE,
+    examples=(fires(SCLEROSIS), silent(LUPUS)),
 )
 
 CONCEPTS: tuple[Concept, ...] = FLAGS
@@ -242,6 +272,8 @@ CHAPTER = Chapter(
         newer_is_not_safer,
         jak,
         sclerosis_outlook,
-        on_trial,
+        on_trial_in_lupus,
+        on_trial_in_myopathy,
+        on_trial_in_sclerosis,
     ),
 )

@@ -33,7 +33,7 @@ from rules.reference.governance_severity import (
     severity_vasculitis,
 )
 from rules.reference.governance_stops import NOTHING_STOPS
-from rules.reference.governance_trials import TRIALS
+from rules.reference.governance_trials import TRIALS, not_tolerated
 from rules.reference.guards import (
     ANY_VASCULITIS,
     CYCLOPHOSPHAMIDE_NAMED,
@@ -74,7 +74,7 @@ LUNGS = diagnosis.is_one_of(Diagnosis.RHEUMATOID_ARTHRITIS, Diagnosis.AUTOIMMUNE
 lupus_team = Rule(
     id="RGOV-1",
     title="who takes part with lupus",
-    cites=("ACR-LN24", "TEACH", "S38"),
+    cites=("TEACH", "S38"),
     when=all_of(LUPUS, CYCLOPHOSPHAMIDE_CANDIDATE.yes),
     then=LUPUS_TEAM,
     because="The document asks for several disciplines and names none.",
@@ -99,7 +99,7 @@ vasculitis_team = Rule(
 sclerosis_team = Rule(
     id="RGOV-3",
     title="who takes part with mitoxantrone",
-    cites=("MITOX-EU", "TEACH", "S38"),
+    cites=("TEACH", "S38"),
     when=all_of(SCLEROSIS, MITOXANTRONE_CANDIDATE.yes),
     then=SCLEROSIS_TEAM,
     because="A drug that harms heart and marrow needs both disciplines beside neurology.",
@@ -114,7 +114,7 @@ sclerosis_team = Rule(
 lung_team = Rule(
     id="RGOV-4",
     title="who takes part when lungs fail rapidly",
-    cites=("ILD23", "TEACH", "S38"),
+    cites=("TEACH", "S38"),
     when=all_of(LUNGS, lung_disease_course.is_(LungDiseaseCourse.RAPIDLY_PROGRESSIVE)),
     then=LUNG_TEAM,
     because="Oxygen, ventilation and infection are decided in the same hours.",
@@ -129,7 +129,7 @@ lung_team = Rule(
 team_joints_muscles = Rule(
     id="RGOV-15",
     title="who takes part with arthritis or myopathy",
-    cites=("ILD23", "TEACH", "S38"),
+    cites=("TEACH", "S38"),
     when=all_of(LUNGS, CYCLOPHOSPHAMIDE_CANDIDATE.yes),
     then=JOINTS_MUSCLES_TEAM,
     because="The document names no drug here, so that choosing one is the team's own task.",
@@ -219,5 +219,6 @@ CHAPTER = Chapter(
         team_joints_muscles,
         severity_arthritis,
         severity_myopathy,
+        not_tolerated,
     ),
 )

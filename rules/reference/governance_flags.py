@@ -3,6 +3,7 @@
 from engine.language import Flag, Topic
 from rules.reference.flagging import reference_flag
 from rules.vocabulary.governance import multidisciplinary_review
+from rules.vocabulary.treatments import treatments
 
 
 def _team(name: str, who: str) -> Flag:
@@ -59,14 +60,16 @@ SEVERITY_ARTHRITIS = reference_flag(
     "severity cannot be told yet",
     Topic.BEFORE_TREATMENT,
     "To tell severity by criteria: DAS28, damage on films within a year, and whether there is "
-    "vasculitis, inflammation of the eye, or a lung disease and its course. Silence is not mild.",
+    "vasculitis, inflammation of the eye, a lung disease and its course, or another organ that "
+    "is threatened. Silence is not mild.",
 )
 SEVERITY_MYOPATHY = reference_flag(
     "missing_severity_myopathy",
     "severity cannot be told yet",
     Topic.BEFORE_TREATMENT,
     "To tell severity by criteria: the weakest muscle grade, swallowing, breathing, aspiration, "
-    "the heart, and the course of lung disease. Silence is not mild.",
+    "the heart, the course of lung disease, and other organs that are threatened. Silence is not "
+    "mild.",
 )
 CHECKLIST_CYC = reference_flag(
     "missing_checklist_cyclophosphamide",
@@ -84,8 +87,9 @@ CHECKLIST_MITOX = reference_flag(
     Topic.BEFORE_TREATMENT,
     "Before mitoxantrone: ejection fraction and ECG, heart history, lifetime dose, earlier "
     "anthracyclines and radiotherapy, blood count and why it is low, liver, pregnancy test and "
-    "contraception where pregnancy is possible, infection, allergies (also to sulfite), height, "
-    "weight, and the region, whose lifetime limit counts. Some of it is not recorded.",
+    "contraception where pregnancy is possible, infection and temperature, hepatitis B, "
+    "tuberculosis, cancer, allergies (also to sulfite), height, weight, and the region, whose "
+    "lifetime limit counts. Some of it is not recorded.",
 )
 TIME_CRITICAL = reference_flag(
     "time_critical",
@@ -98,9 +102,17 @@ NOT_YET_REFRACTORY = reference_flag(
     "not_yet_refractory",
     "it cannot be called refractory yet",
     Topic.SAFETY,
-    "A treatment is said to have failed, but its dose, its duration or whether it was taken is "
-    "insufficient or not known. Adequate is the right dose, long enough, and taken. Not tolerated "
-    "is unavailable: its effect is unknown.",
+    "A treatment is said to have failed, but its dose or duration was too little, it was not taken "
+    "as agreed, or one of these is not known. Adequate is the right dose, long enough, and taken.",
+    names_rows_of=treatments.id,
+)
+NOT_TOLERATED = reference_flag(
+    "not_tolerated_is_not_failed",
+    "not tolerated is not failed",
+    Topic.SAFETY,
+    "The disease is called unresponsive, and a treatment was stopped for side effects: it is "
+    "unavailable, its effect is unknown, and it does not count as failed.",
+    names_rows_of=treatments.id,
 )
 FLAGS = (
     LUPUS_TEAM,
@@ -116,4 +128,5 @@ FLAGS = (
     CHECKLIST_MITOX,
     TIME_CRITICAL,
     NOT_YET_REFRACTORY,
+    NOT_TOLERATED,
 )

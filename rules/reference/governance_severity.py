@@ -161,8 +161,8 @@ severity_arthritis = Rule(
     cites=("TEACH",),
     when=still_open(ARTHRITIS, severe_joints, severe_beyond_joints),
     then=SEVERITY_ARTHRITIS,
-    because="Joints, films, vessels, eyes and lungs each make arthritis severe; one that was not "
-    "looked at may be the one.",
+    because="Joints, films, vessels, eyes, lungs and other organs each make arthritis severe; one "
+    "that was not looked at may be the one.",
     misuse="Swollen joints are seen at once; a foot drop is found by asking.",
     confidence=Confidence.OWN,
     examples=(
@@ -178,8 +178,8 @@ severity_myopathy = Rule(
     cites=("TEACH",),
     when=still_open(MYOPATHY, severe_weakness, severe_signs),
     then=SEVERITY_MYOPATHY,
-    because="Strength, swallowing, breathing, heart and lungs are five questions, and one answer "
-    "does not stand for the others.",
+    because="Strength, swallowing, breathing, heart, lungs and other organs are asked apart, and "
+    "one answer does not stand for the others.",
     misuse="Normal strength does not rule out a lung that fails.",
     confidence=Confidence.OWN,
     examples=(

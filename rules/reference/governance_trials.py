@@ -12,10 +12,12 @@ from engine.language import (
     fires,
     silent,
 )
-from rules.reference.governance_flags import NOT_YET_REFRACTORY
+from rules.concepts import UNRESPONSIVE
+from rules.reference.governance_flags import NOT_TOLERATED, NOT_YET_REFRACTORY
 from rules.reference.guards import (
     ANY_VASCULITIS,
     ARTHRITIS,
+    EITHER_NAMED,
     GPA,
     LUPUS,
     MYOPATHY,
@@ -32,6 +34,7 @@ from rules.reference.trials import (
     NEPHRITIS_COURSE,
     VASCULITIS_INDUCTION,
 )
+from rules.vocabulary.treatment import unresponsive_to_safer_therapy
 from rules.vocabulary.treatments import (
     Outcome,
     Treatment,
@@ -179,7 +182,6 @@ sclerosis = _rule(
             Treatment.PLATFORM_MS_DRUG,
             Treatment.NATALIZUMAB,
             Treatment.CLADRIBINE_S1P_OR_ALEMTUZUMAB,
-            Treatment.STEM_CELL_TRANSPLANTATION,
         ),
     ),
     ((SCLEROSIS,), Treatment.ANTI_CD20, 26),
@@ -224,6 +226,34 @@ myopathy = _rule(
         ),
     ),
     ((MYOPATHY,), Treatment.METHOTREXATE, 12),
+)
+
+not_tolerated = Rule(
+    id="RGOV-18",
+    title="called unresponsive, and a treatment was not tolerated",
+    cites=("TEACH", "S12", "S37"),
+    when=all_of(
+        EITHER_NAMED,
+        UNRESPONSIVE.yes,
+        any_of(*(treatments.cell(each, outcome).is_(Outcome.NOT_TOLERATED) for each in Treatment)),
+    ),
+    then=NOT_TOLERATED,
+    because="What was stopped early has not shown what it does; that it cannot be had is another "
+    "reason, with another next step.",
+    misuse="It closes the step all the same: nobody asks for it to be taken again.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(
+            LUPUS,
+            unresponsive_to_safer_therapy.yes,
+            treatments.cell(Treatment.MYCOPHENOLATE, outcome).is_(Outcome.NOT_TOLERATED),
+        ),
+        silent(
+            LUPUS,
+            unresponsive_to_safer_therapy.yes,
+            treatments.cell(Treatment.MYCOPHENOLATE, outcome).is_(Outcome.FAILED),
+        ),
+    ),
 )
 
 TRIALS = (lupus, vasculitis, sclerosis, arthritis, myopathy)

@@ -24,8 +24,12 @@ from rules.vocabulary.reproduction import PregnancyStatus, pregnancy_status
 from rules.vocabulary.treatments import (
     Medicine,
     MethotrexateFrequency,
+    Outcome,
+    Treatment,
     medicines,
     methotrexate_frequency,
+    outcome,
+    treatments,
 )
 
 EGFR_30 = Threshold(
@@ -124,10 +128,16 @@ HOLD_AND_CALL = reference_flag(
 )
 FLAGS = (RELATED_DRUG, NOT_WEEKLY, EXCLUDED, CO_TRIMOXAZOLE, KIDNEY_TEAM, HOLD_AND_CALL)
 
+# What worked is most likely taken still; a table that says so weighs more than a list without it.
 ON_IT = any_of(
     medicines.has(Medicine.METHOTREXATE),
     methotrexate_frequency.is_one_of(*MethotrexateFrequency),
+    treatments.cell(Treatment.METHOTREXATE, outcome).is_one_of(
+        Outcome.IN_PROGRESS, Outcome.WORKED, Outcome.PARTIAL
+    ),
 )
+RUNNING = treatments.cell(Treatment.METHOTREXATE, outcome).is_(Outcome.IN_PROGRESS)
+UNTRIED = treatments.cell(Treatment.METHOTREXATE, outcome).is_(Outcome.NOT_TRIED)
 WEEKLY = methotrexate_frequency.is_(MethotrexateFrequency.WEEKLY)
 NOT_TAKEN = medicines.has_not(Medicine.METHOTREXATE)
 
@@ -144,6 +154,8 @@ related = Rule(
     examples=(
         fires(ARTHRITIS, medicines.has(Medicine.METHOTREXATE)),
         silent(ARTHRITIS, NOT_TAKEN),
+        fires(ARTHRITIS, NOT_TAKEN, RUNNING),
+        silent(ARTHRITIS, NOT_TAKEN, UNTRIED),
     ),
 )
 

@@ -1,6 +1,7 @@
-"""Safety of mitoxantrone: lifetime dose, blood, liver, allergy; the heart has a file of its own.
+"""Safety of mitoxantrone: lifetime dose, blood, liver, allergy.
 
-Infection, pregnancy and contraception concern both drugs and stand in the room ``safety``.
+The heart, and what is left to the team, have files of their own. Fever and serious infection,
+pregnancy and contraception concern both drugs and stand in the room ``safety``.
 """
 
 from engine.language import (
@@ -13,7 +14,7 @@ from engine.language import (
     fires,
     silent,
 )
-from rules.reference import mitoxantrone_heart
+from rules.reference import mitoxantrone_heart, mitoxantrone_team
 from rules.reference.concepts import MITOX_STOP, MITOXANTRONE_CANDIDATE
 from rules.reference.mitoxantrone_flags import (
     KNOWN_RISKS,
@@ -43,6 +44,7 @@ from rules.vocabulary.heart import (
 from rules.vocabulary.patient import Region, region
 from rules.vocabulary.sclerosis import MsCourse, ms_course
 from rules.vocabulary.treatments import (
+    GIVEN,
     MitoxantroneCourse,
     Outcome,
     Treatment,
@@ -84,22 +86,6 @@ sulfite_allergy = Rule(
         silent(MS, hypersensitivity.has(Hypersensitivity.SULFITE), region.is_(Region.US)),
     ),
 )
-
-sulfite_warning = Rule(
-    id="RMIT-3",
-    title="hypersensitivity to sulfite under the United States label",
-    cites=("MITOX-SULF",),
-    when=all_of(MS, hypersensitivity.has(Hypersensitivity.SULFITE), region.is_(Region.US)),
-    then=SULFITE_US,
-    because="That label warns of the sulfite in the product without excluding it.",
-    misuse="A warning is not a permission.",
-    confidence=Confidence.READ,
-    examples=(
-        fires(MS, hypersensitivity.has(Hypersensitivity.SULFITE), region.is_(Region.US)),
-        silent(MS, hypersensitivity.has(Hypersensitivity.SULFITE), region.is_(Region.EU)),
-    ),
-)
-
 
 low_neutrophils = Rule(
     id="RMIT-10",
@@ -215,13 +201,7 @@ after_natalizumab = Rule(
     cites=("GENERAL",),
     when=all_of(
         MS,
-        treatments.cell(Treatment.NATALIZUMAB, outcome).is_one_of(
-            Outcome.IN_PROGRESS,
-            Outcome.WORKED,
-            Outcome.PARTIAL,
-            Outcome.FAILED,
-            Outcome.NOT_TOLERATED,
-        ),
+        treatments.cell(Treatment.NATALIZUMAB, outcome).is_one_of(*GIVEN),
     ),
     then=SEQUENCE,
     because="Its rare brain infection can show after it was stopped, and looks like a relapse.",
@@ -236,10 +216,10 @@ after_natalizumab = Rule(
 counted_risks = Rule(
     id="RMIT-19",
     title="how often mitoxantrone harms heart and marrow",
-    cites=("AAN10", "RENEW", "S34", "S35"),
+    cites=("AAN10", "RENEW", "MITOX-NOV", "S34", "S35"),
     when=all_of(MS, MITOXANTRONE_CANDIDATE.yes),
     then=KNOWN_RISKS,
-    because="The document names risks without numbers; two series have counted them.",
+    because="The document names risks without numbers; a review, a study and a label count them.",
     misuse="Rates of groups, measured in different ways; not a prognosis.",
     confidence=Confidence.SECONDARY,
     examples=(
@@ -284,7 +264,7 @@ CHAPTER = Chapter(
     rules=(
         allergy,
         sulfite_allergy,
-        sulfite_warning,
+        mitoxantrone_team.sulfite_allergy_us,
         mitoxantrone_heart.below_laboratory_limit,
         mitoxantrone_heart.below_fifty,
         mitoxantrone_heart.limit_not_known,
@@ -302,5 +282,6 @@ CHAPTER = Chapter(
         after_natalizumab,
         counted_risks,
         only_into_a_vein,
+        *mitoxantrone_team.LEFT_TO_THE_TEAM,
     ),
 )

@@ -33,8 +33,8 @@ NEAR_CAP = _flag(
     "mitox_near_cap",
     "extra caution from 100 mg/m² on",
     Topic.RISK,
-    "The lifetime dose reaches 100 mg/m²: harm to the heart becomes more likely, and it is seen "
-    "far below as well.",
+    "With the next dose the lifetime dose reaches 100 mg/m²: harm to the heart becomes more "
+    "likely, and it is seen far below as well.",
 )
 STALE_LVEF = _flag(
     "mitox_lvef_stale",
@@ -56,7 +56,8 @@ KNOWN_RISKS = _flag(
     Topic.RISK,
     "A review of 2010 counted a fall of the ejection fraction in 12 %, heart failure in 0.4 % and "
     "leukaemia in 0.81 %; a safety study counted a low ejection fraction in 5.3 %, heart failure "
-    "in 2.0 % and leukaemia in 0.6 %.",
+    "in 2.0 % and leukaemia in 0.6 %. In people with cancer a label reports heart failure in 2.6 % "
+    "up to 140 mg/m².",
 )
 ROUTE = _flag(
     "mitox_route",

@@ -23,7 +23,7 @@ LVEF_55 = Threshold(
 )
 AT_THE_LIMIT = Threshold(
     id="mitox_lvef_limit",
-    label="The laboratory's lower limit of the ejection fraction",
+    label="Distance from the laboratory's lower limit",
     value=0,
     unit="points",
     confidence=Confidence.SECONDARY,
@@ -68,7 +68,7 @@ CAP_EU = Threshold(
     label="Lifetime dose of mitoxantrone by the European decision",
     value=72,
     unit="mg/m²",
-    confidence=Confidence.READ,
+    confidence=Confidence.SECONDARY,
     cites=("MITOX-EU",),
     note="Six full doses.",
 )

@@ -60,9 +60,9 @@ HEART_EACH_DOSE = reference_flag(
     "monitoring_mitoxantrone",
     "what is watched under mitoxantrone",
     Topic.MONITORING,
-    "Ejection fraction, blood count, liver and, where possible, a pregnancy test before every "
-    "dose; a further count ten to fourteen days after it. A normal value at the start is no "
-    "clearance.",
+    "Ejection fraction, blood count, liver and, where pregnancy is possible, a pregnancy test "
+    "before every dose; a further count ten to fourteen days after it. A normal value at the start "
+    "is no clearance.",
     monitoring_plan.id,
 )
 HEART_AND_MARROW_AFTER = reference_flag(

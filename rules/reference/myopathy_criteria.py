@@ -30,7 +30,7 @@ from rules.vocabulary.myopathy import (
     myopathy_subtype,
     weakest_muscle_grade,
 )
-from rules.vocabulary.organs import spo2
+from rules.vocabulary.organs import OrganThreat, organ_threats, spo2
 from rules.vocabulary.patient import mimics_excluded
 from rules.vocabulary.treatments import (
     Outcome,
@@ -106,19 +106,24 @@ severe_weakness = Rule(
 
 severe_signs = Rule(
     id="RMYO-2",
-    title="severe myopathy: swallowing, breathing, the heart, or the lungs failing",
-    cites=("BMJ-IIM", "S28"),
+    title="severe myopathy: swallowing, breathing, failing lungs, or a vital organ",
+    cites=("BMJ-IIM", "ACRVF21", "TEACH", "S28"),
     when=all_of(
         MYOPATHY,
-        any_of(*(myopathy_danger_signs.has(sign) for sign in MyopathyDangerSign), RAPID_LUNG),
+        any_of(
+            *(myopathy_danger_signs.has(sign) for sign in MyopathyDangerSign),
+            RAPID_LUNG,
+            VITAL_ORGAN,
+        ),
     ),
     then=CRITERIA_SEVERE,
     because="Each of these is a complication that can threaten life.",
     misuse="Trouble with dry bread is not severe dysphagia.",
-    confidence=Confidence.SECONDARY,
+    confidence=Confidence.OWN,
     examples=(
         fires(MYOPATHY, myopathy_danger_signs.has(MyopathyDangerSign.DYSPHAGIA)),
         silent(MYOPATHY, myopathy_danger_signs.has_not(MyopathyDangerSign.DYSPHAGIA)),
+        fires(MYOPATHY, organ_threats.has(OrganThreat.HEART)),
     ),
 )
 
@@ -166,7 +171,7 @@ rapid = Rule(
 refractory = Rule(
     id="RMYO-5",
     title="refractory myopathy: two steroid-sparing drugs failed",
-    cites=("BSR-IIM22", "GENERAL", "S37"),
+    cites=("GENERAL", "S37"),
     when=all_of(
         MYOPATHY,
         at_least(2, *(failed_adequately(drug, MYOPATHY_TRIAL) for drug in CONVENTIONAL)),

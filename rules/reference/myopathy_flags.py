@@ -7,18 +7,20 @@ TRIPLE_AT_ONCE = reference_flag(
     "myopathy_triple_at_once",
     "anti-MDA5 and a rapidly failing lung: combination at once",
     Topic.URGENT,
-    "With anti-MDA5 the ladder is bypassed: one guideline (2023) uses glucocorticoid pulses with "
-    "triple therapy, in which cyclophosphamide is one of several partners; a Spanish "
-    "recommendation (2020) glucocorticoid with a calcineurin inhibitor, or triple with intravenous "
-    "cyclophosphamide. Normal strength does not matter.",
+    "With anti-MDA5, confirmed or suspected, the ladder is bypassed: one guideline (2023) uses "
+    "glucocorticoid pulses with triple therapy, in which cyclophosphamide is one of several "
+    "partners; a Spanish recommendation (2020) glucocorticoid with a calcineurin inhibitor, or "
+    "triple with intravenous cyclophosphamide. High ferritin and spreading ground-glass shadows "
+    "are signs of a poor prognosis. Normal muscle strength does not argue against it.",
 )
 COMBINATION = reference_flag(
     "myopathy_combination",
     "a rapidly failing lung: combination from the outset",
     Topic.URGENT,
-    "Glucocorticoid pulses with two further drugs from the outset; rituximab, cyclophosphamide, "
-    "immunoglobulin, mycophenolate, a calcineurin inhibitor or a JAK inhibitor are the partners. "
-    "Intensive care and lung medicine take part.",
+    "A guideline names glucocorticoid pulses with combination from the outset: triple where "
+    "anti-MDA5 is confirmed or suspected, otherwise double or triple; a meeting report speaks of "
+    "two further drugs. Rituximab, cyclophosphamide, immunoglobulin, mycophenolate, a calcineurin "
+    "inhibitor or a JAK inhibitor are the partners. Intensive care and lung medicine take part.",
 )
 WRONG_LABEL = reference_flag(
     "myopathy_wrong_label",
@@ -51,11 +53,12 @@ SWALLOWING = reference_flag(
 )
 LUNG_OPTIONS = reference_flag(
     "myopathy_lung_options",
-    "lung disease that progresses over months",
+    "lung disease that is stable or progresses over months",
     Topic.ALTERNATIVE,
-    "Mycophenolate is preferred first; rituximab, cyclophosphamide, nintedanib, a calcineurin or a "
-    "JAK inhibitor and immunoglobulin are options on progression. Unless it is rapid, "
-    "cyclophosphamide is usually not combined.",
+    "A guideline (2023) prefers mycophenolate first; azathioprine, rituximab, a calcineurin or a "
+    "JAK inhibitor and, conditionally, cyclophosphamide are options. On progression it names "
+    "mycophenolate, rituximab, cyclophosphamide, nintedanib, a calcineurin or a JAK inhibitor and "
+    "immunoglobulin. Unless it is rapid, cyclophosphamide is usually not combined.",
 )
 NEXT_STEPS = reference_flag(
     "myopathy_next_steps",

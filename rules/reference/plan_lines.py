@@ -1,7 +1,19 @@
 """How a line of the monitoring plan is written, and on which days the regimens fall."""
 
-from engine.language import Confidence, Finding, PlanItem, Regimen, Threshold, When
+from typing import Any
+
+from engine.language import (
+    Confidence,
+    Finding,
+    MultiChoice,
+    Option,
+    PlanItem,
+    Regimen,
+    Threshold,
+    When,
+)
 from rules.concepts import Drug
+from rules.reference.plan_settled import SETTLED
 
 WEEK, YEAR = 7, 365
 CYC, MITOX = Drug.CYCLOPHOSPHAMIDE, Drug.MITOXANTRONE
@@ -47,15 +59,21 @@ REGIMENS = (
     ),
     Regimen(
         id="mitoxantrone_12",
-        label="mitoxantrone 12 mg/m² every three months, four times",
+        label="mitoxantrone 12 mg/m² every three months; four doses, as this program's example",
         drug=MITOX,
         doses=tuple(range(0, 4 * 13 * WEEK, 13 * WEEK)),
-        cites=("MITOX-LATER", "MITOX-EU"),
-        confidence=Confidence.SECONDARY,
+        cites=("MITOX-LATER", "MITOX-EU", "TEACH"),
+        confidence=Confidence.OWN,
     ),
 )
 
 FIRST = When(text="before the first dose", before=WEEK)
+
+
+def listed(finding: MultiChoice[Any], *options: Option) -> tuple[Finding, ...]:
+    """Some members of a finding of several."""
+    wanted = {finding.has(option).finding for option in options}
+    return tuple(member for member in finding.members() if member.id in wanted)
 
 
 def plan_item(  # noqa: PLR0913, PLR0917  (a line of a table has as many columns)
@@ -82,6 +100,7 @@ def plan_item(  # noqa: PLR0913, PLR0917  (a line of a table has as many columns
         cites=cites,
         confidence=confidence,
         findings=tuple(finding.id for finding in measures),
+        settled=SETTLED.get(name),
         marks=marks,
         regimens=regimens,
     )

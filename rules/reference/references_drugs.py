@@ -46,7 +46,7 @@ DRUG_REFERENCES: tuple[Reference, ...] = (
         organisation="United States label",
         title="Mitoxantrone: boxed warning and warnings",
         year=None,
-        says="Neutrophils, heart, infection, route of injection.",
+        says="Neutrophils, heart, infection, route of injection, tests before each dose.",
         confidence=Confidence.READ,
     ),
     Reference(
@@ -89,7 +89,7 @@ DRUG_REFERENCES: tuple[Reference, ...] = (
         organisation="United States label",
         title="Novantrone: earlier label",
         year=None,
-        says="Risk factors of heart failure, the earlier limit of 50 %.",
+        says="Risk factors of heart failure and how often it occurs, the earlier limit of 50 %.",
         confidence=Confidence.READ,
     ),
     Reference(
@@ -245,6 +245,14 @@ DRUG_REFERENCES: tuple[Reference, ...] = (
         year=None,
         says="Hypersensitivity that can look like a flare in autoimmune disease.",
         confidence=Confidence.SECONDARY,
+    ),
+    Reference(
+        id="RV-RTX",
+        organisation="Published series",
+        title="Rituximab in systemic rheumatoid vasculitis",
+        year=None,
+        says="Rituximab with glucocorticoid as the other option.",
+        confidence=Confidence.READ,
     ),
     Reference(
         id="FEBUX",

@@ -55,6 +55,9 @@ IGG_3 = Threshold(
 SERIOUS = active_infection.is_(ActiveInfection.SERIOUS)
 SUSPECTED = active_infection.is_(ActiveInfection.SUSPECTED)
 NO_INFECTION = active_infection.is_(ActiveInfection.NONE)
+ANY_INFECTION = active_infection.is_one_of(
+    *(each for each in ActiveInfection if each is not ActiveInfection.NONE)
+)
 
 
 serious_infection = Rule(
@@ -117,21 +120,25 @@ suspected_infection = Rule(
 
 suspected_infection_sclerosis = Rule(
     id="RSAF-5",
-    title="suspected infection: mitoxantrone is paused until it is worked up",
+    title="fever or suspected infection: mitoxantrone is paused until it is worked up",
     cites=("MITOX-US", "MITOX-TEVA", "TEACH"),
-    when=all_of(SCLEROSIS, SUSPECTED),
+    when=all_of(SCLEROSIS, any_of(SUSPECTED, temperature.at_least(FEVER))),
     then=MITOX_STOP,
     because="Infection can unmask old signs and look like a relapse; it is settled first.",
-    misuse="A cold without fever is not meant.",
+    misuse="A mild local infection without fever is a question for the team, no pause by itself.",
     confidence=Confidence.OWN,
-    examples=(fires(SCLEROSIS, SUSPECTED), silent(SCLEROSIS, NO_INFECTION)),
+    examples=(
+        fires(SCLEROSIS, SUSPECTED),
+        fires(SCLEROSIS, NO_INFECTION, temperature.is_(38)),
+        silent(SCLEROSIS, NO_INFECTION, temperature.is_(37.9)),
+    ),
 )
 
 look_for_infection = Rule(
     id="RSAF-6",
     title="infection is worked up before treatment is escalated",
     cites=("ACRVF21", "S33"),
-    when=all_of(EITHER_NAMED, any_of(SUSPECTED, SERIOUS, temperature.at_least(FEVER))),
+    when=all_of(EITHER_NAMED, any_of(ANY_INFECTION, temperature.at_least(FEVER))),
     then=INFECTION_FIRST,
     because="Worse with fever is infection until shown otherwise in someone whose defence is low.",
     misuse="Both can be there: treating the one does not rule out the other.",
@@ -140,6 +147,7 @@ look_for_infection = Rule(
         fires(LUPUS, SUSPECTED),
         silent(LUPUS, NO_INFECTION, temperature.is_(37)),
         fires(LUPUS, NO_INFECTION, temperature.is_(39)),
+        fires(SCLEROSIS, active_infection.is_(ActiveInfection.LOCALISED), temperature.is_(37)),
     ),
 )
 

@@ -23,21 +23,21 @@ from rules.vocabulary.infection import (
 
 WBC_4 = Threshold(
     id="safety_wbc_low",
-    label="White cells below which the next pulse is postponed",
+    label="White cells below which the cause is asked",
     value=4.0,
     unit="×10⁹/L",
     confidence=Confidence.UNSURE,
     cites=("BSR-AAV",),
+    note="Protocols postpone the next pulse of cyclophosphamide below it.",
 )
 NEUTROPHILS_15 = Threshold(
     id="safety_neutrophils_low",
-    label="Neutrophils at or below which cyclophosphamide is held",
+    label="Neutrophils at or below which the cause is asked",
     value=1.5,
     unit="×10⁹/L",
     confidence=Confidence.GENERAL,
     cites=("CYC-US",),
-    note="The label pairs it with platelets; taking either alone is this program's stricter "
-    "choice.",
+    note="The label of cyclophosphamide holds the drug there.",
 )
 PLATELETS_100 = Threshold(
     id="safety_platelets_low",

@@ -4,96 +4,43 @@ The courses and labels decide for whom the drug was ever meant; the ladder of ne
 how much of that is left. Both are shown apart.
 """
 
-from engine.language import (
-    Chapter,
-    Concept,
-    Confidence,
-    Rule,
-    Threshold,
-    all_of,
-    any_of,
-    fires,
-    silent,
-)
-from rules.concepts import HIGHLY_ACTIVE
+from engine.language import Chapter, Concept, Confidence, Rule, all_of, any_of, fires, silent
 from rules.reference.concepts import (
     CRITERIA_HIGHLY_ACTIVE,
-    CRITERIA_REFRACTORY,
     MITOX_MAY,
     MITOX_NOT,
-    MITOX_STOP,
     MITOX_TEAM,
     MITOXANTRONE_CANDIDATE,
     OPTIONS_USED_UP,
 )
-from rules.reference.sclerosis_criteria import (
-    ARM_A,
-    CRITERIA,
-    MS,
-    RAPIDLY_EVOLVING,
-    RELAPSING,
-    failed_facts,
+from rules.reference.sclerosis_beside import (
+    BESIDE,
+    LADDER_OPEN,
+    NATALIZUMAB,
+    PRIMARY_PROGRESSIVE,
+    USED_UP,
 )
+from rules.reference.sclerosis_criteria import CRITERIA, MS, RAPIDLY_EVOLVING, RELAPSING
 from rules.reference.sclerosis_flags import (
     ALTERNATIVES,
+    LESIONS_NOT_SEEN,
     NO_DEFINITION,
     NO_MRI,
     OCRELIZUMAB,
     PLATEAU,
     TRANSPLANTATION,
 )
-from rules.vocabulary.disease import highly_active
-from rules.vocabulary.patient import mimics_excluded
 from rules.vocabulary.sclerosis import (
     MsCourse,
     disabling_relapses_12_months,
-    edss,
     gadolinium_lesions,
     ms_course,
     new_t2_lesions_12_months,
     relapses_12_months,
 )
 from rules.vocabulary.treatment import first_line_tried
-from rules.vocabulary.treatments import Outcome, Treatment, outcome, treatments
+from rules.vocabulary.treatments import MS_DRUG_GIVEN, NO_MS_DRUG_GIVEN, Outcome
 
-TRANSPLANTATION_EDSS = Threshold(
-    id="ms_transplantation_edss",
-    label="Disability up to which transplantation is considered",
-    value=6.0,
-    unit="points",
-    confidence=Confidence.SECONDARY,
-    cites=("AHSCT25",),
-)
-
-NON_AMBULATORY = Threshold(
-    id="ms_non_ambulatory",
-    label="Essentially restricted to a wheelchair",
-    value=7.0,
-    unit="points",
-    confidence=Confidence.SECONDARY,
-    cites=("AAN18",),
-)
-
-NONE_AT_ALL = Threshold(
-    id="ms_no_activity",
-    label="No relapse and no enhancing lesion",
-    value=0,
-    unit="count",
-    confidence=Confidence.SECONDARY,
-    cites=("AAN18",),
-)
-
-USED_UP = (
-    *ARM_A,
-    RELAPSING,
-    first_line_tried.yes,
-    *failed_facts(Treatment.PLATFORM_MS_DRUG),
-    *failed_facts(Treatment.ANTI_CD20),
-    *failed_facts(Treatment.CLADRIBINE_S1P_OR_ALEMTUZUMAB),
-    treatments.cell(Treatment.STEM_CELL_TRANSPLANTATION, outcome).is_(Outcome.NOT_AVAILABLE),
-)
-NATALIZUMAB = treatments.cell(Treatment.NATALIZUMAB, outcome)
-LADDER_OPEN = (*USED_UP, NATALIZUMAB.is_(Outcome.NOT_TRIED))
 QUIET = (
     MS,
     disabling_relapses_12_months.is_(0),
@@ -112,7 +59,7 @@ RELAPSES_ONLY = (
 nothing_else_left = Rule(
     id="RMS-8",
     title="highly active disease with no alternative left",
-    cites=("MITOX-EU", "MITOX-US", "AAN18-MED", "AHSCT25"),
+    cites=("MITOX-EU", "MITOX-US", "MITOX-MS05", "AAN18-MED", "AHSCT25"),
     when=all_of(MS, MITOXANTRONE_CANDIDATE.yes, OPTIONS_USED_UP.yes),
     then=MITOX_MAY,
     because="The label minimum is met and every step that comes before it has failed or is closed: "
@@ -128,8 +75,13 @@ nothing_else_left = Rule(
 ladder_not_used_up = Rule(
     id="RMS-9",
     title="label minimum met, but the ladder of newer drugs is not used up",
-    cites=("MITOX-US", "MITOX-EU", "AAN18", "AHSCT25", "S19"),
-    when=all_of(MS, MITOXANTRONE_CANDIDATE.yes, OPTIONS_USED_UP.no, first_line_tried.yes),
+    cites=("MITOX-US", "MITOX-MS05", "MITOX-EU", "AAN18", "AHSCT25", "S19"),
+    when=all_of(
+        MS,
+        MITOXANTRONE_CANDIDATE.yes,
+        OPTIONS_USED_UP.no,
+        any_of(first_line_tried.yes, MS_DRUG_GIVEN),
+    ),
     then=MITOX_TEAM,
     because="One earlier drug is all that the United States label asks; the European indication "
     "and present practice put every newer drug first. The two readings differ.",
@@ -137,6 +89,7 @@ ladder_not_used_up = Rule(
     confidence=Confidence.OWN,
     examples=(
         fires(*LADDER_OPEN),
+        fires(*(fact for fact in LADDER_OPEN if fact != first_line_tried.yes)),
         silent(*USED_UP, NATALIZUMAB.is_(Outcome.CONTRAINDICATED)),
     ),
 )
@@ -145,7 +98,8 @@ not_first_line = Rule(
     id="RMS-10",
     title="no drug for multiple sclerosis has been tried yet",
     cites=("MITOX-EU", "AAN18-MED", "S19"),
-    when=all_of(MS, first_line_tried.no),
+    # A drug in the table settles it while the question itself is not answered.
+    when=all_of(MS, first_line_tried.no, any_of(first_line_tried.is_known(), NO_MS_DRUG_GIVEN)),
     then=MITOX_NOT,
     because="Labels and guidelines agree with the document: never the first drug.",
     misuse="High activity is a reason for a strong first drug, not for this one.",
@@ -160,13 +114,13 @@ primary_progressive = Rule(
     id="RMS-11",
     title="primary progressive multiple sclerosis",
     cites=("MITOX-MS05",),
-    when=all_of(MS, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE)),
+    when=all_of(MS, PRIMARY_PROGRESSIVE),
     then=MITOX_NOT,
     because="Primary progressive disease was never an indication of mitoxantrone.",
     misuse="The course matters more than the speed: fast is not inflammatory.",
     confidence=Confidence.SECONDARY,
     examples=(
-        fires(MS, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE)),
+        fires(MS, PRIMARY_PROGRESSIVE),
         silent(MS, RELAPSING),
     ),
 )
@@ -208,7 +162,8 @@ not_highly_active = Rule(
     cites=("MITOX-EU", "EMA-RES", "S21"),
     when=all_of(MS, CRITERIA_HIGHLY_ACTIVE.no),
     then=MITOX_NOT,
-    because="The European indication and the document both speak of highly active disease.",
+    because="The European indication and the document both speak of highly active disease; the "
+    "United States wording does not ask for high activity.",
     misuse="Activity that was not looked for is open, not absent.",
     confidence=Confidence.OWN,
     examples=(
@@ -218,103 +173,10 @@ not_highly_active = Rule(
     ),
 )
 
-newer_drugs_first = Rule(
-    id="RMS-15",
-    title="what else there is when mitoxantrone is closed or left to the team",
-    cites=("MITOX-EU", "AAN18", "AHSCT25", "US-LABELS"),
-    when=all_of(MS, any_of(MITOX_STOP.yes, MITOX_TEAM.yes, MITOX_NOT.yes)),
-    then=ALTERNATIVES,
-    because="In present practice each step of the ladder comes before mitoxantrone.",
-    misuse="A list, not an order for this patient: contraindications of each differ.",
-    confidence=Confidence.SECONDARY,
-    examples=(fires(*LADDER_OPEN), silent(*USED_UP, NATALIZUMAB.is_(Outcome.CONTRAINDICATED))),
-)
-
-discuss_ocrelizumab = Rule(
-    id="RMS-16",
-    title="the drug to discuss in primary progressive disease",
-    cites=("AAN18",),
-    when=all_of(
-        MS,
-        ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE),
-        edss.below(NON_AMBULATORY),
-    ),
-    then=OCRELIZUMAB,
-    because="A guideline names it as the drug to discuss with people in this course who still "
-    "walk.",
-    misuse="An effect on the average is not a promise, and infection is its main risk.",
-    confidence=Confidence.SECONDARY,
-    examples=(
-        fires(MS, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE), edss.is_(5.5)),
-        silent(MS, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE), edss.is_(7)),
-    ),
-)
-
-no_agreed_definition = Rule(
-    id="RMS-17",
-    title="aggressive multiple sclerosis has no agreed definition",
-    cites=("AGGR-MS", "S18"),
-    when=all_of(MS, HIGHLY_ACTIVE.yes),
-    then=NO_DEFINITION,
-    because="A workshop of experts looked for one and did not agree.",
-    misuse="No agreed definition does not mean that nothing is aggressive.",
-    confidence=Confidence.READ,
-    examples=(fires(MS, highly_active.yes), silent(MS, highly_active.no)),
-)
-
-activity_not_assessed = Rule(
-    id="RMS-18",
-    title="activity was not assessed by MRI",
-    cites=("MS-COURSE",),
-    when=all_of(MS, gadolinium_lesions.is_not_known(), new_t2_lesions_12_months.is_not_known()),
-    then=NO_MRI,
-    because="Activity is judged by relapses and MRI at least yearly; without a look it is "
-    "indeterminate.",
-    misuse="Indeterminate is not inactive.",
-    confidence=Confidence.READ,
-    examples=(fires(MS), silent(MS, gadolinium_lesions.is_(0))),
-)
-
-transplantation = Rule(
-    id="RMS-19",
-    title="transplantation is discussed after a high-efficacy drug failed",
-    cites=("AHSCT25", "GENERAL"),
-    when=all_of(MS, CRITERIA_REFRACTORY.yes, edss.below(TRANSPLANTATION_EDSS)),
-    then=TRANSPLANTATION,
-    because="Recommendations place it at this step, for younger people with active disease who "
-    "still walk.",
-    misuse="Age and years since onset count as well; only disability is tested here.",
-    confidence=Confidence.GENERAL,
-    examples=(
-        fires(MS, *failed_facts(Treatment.ANTI_CD20), mimics_excluded.yes, edss.is_(5.5)),
-        silent(MS, *failed_facts(Treatment.ANTI_CD20), mimics_excluded.yes, edss.is_(6)),
-    ),
-)
-
-long_disabled = Rule(
-    id="RMS-20",
-    title="severe disability without relapses or enhancing lesions",
-    cites=("AAN18",),
-    when=all_of(
-        MS,
-        edss.at_least(NON_AMBULATORY),
-        relapses_12_months.at_most(NONE_AT_ALL),
-        gadolinium_lesions.at_most(NONE_AT_ALL),
-    ),
-    then=PLATEAU,
-    because="Where nothing is inflamed any more, there is little left for drugs against "
-    "inflammation to act on.",
-    misuse="The guideline speaks of two years in this state; one quiet year is not enough.",
-    confidence=Confidence.SECONDARY,
-    examples=(
-        fires(MS, edss.is_(7), relapses_12_months.is_(0), gadolinium_lesions.is_(0)),
-        silent(MS, edss.is_(6.5), relapses_12_months.is_(0), gadolinium_lesions.is_(0)),
-    ),
-)
-
 CONCEPTS: tuple[Concept, ...] = (
     RAPIDLY_EVOLVING,
     NO_MRI,
+    LESIONS_NOT_SEEN,
     NO_DEFINITION,
     TRANSPLANTATION,
     PLATEAU,
@@ -337,11 +199,6 @@ CHAPTER = Chapter(
         inactive_progressive,
         isolated_syndrome,
         not_highly_active,
-        newer_drugs_first,
-        discuss_ocrelizumab,
-        no_agreed_definition,
-        activity_not_assessed,
-        transplantation,
-        long_disabled,
+        *BESIDE,
     ),
 )

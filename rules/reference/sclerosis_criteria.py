@@ -36,6 +36,7 @@ from rules.vocabulary.sclerosis import (
     relapses_12_months,
 )
 from rules.vocabulary.treatments import (
+    MS_DRUGS,
     Outcome,
     Treatment,
     full_dose,
@@ -113,7 +114,6 @@ HIGH_EFFICACY = (
     Treatment.NATALIZUMAB,
     Treatment.CLADRIBINE_S1P_OR_ALEMTUZUMAB,
 )
-MS_DRUGS = (Treatment.PLATFORM_MS_DRUG, *HIGH_EFFICACY)
 
 
 def _active_under(drug: Treatment) -> Condition:
@@ -231,8 +231,8 @@ rapid_worsening = Rule(
         ),
     ),
     then=CRITERIA_RAPID,
-    because="Losing a whole step of the scale in a year was the criterion of the trials; from no "
-    "disability at all, half a step more is asked because the scale is coarse there.",
+    because="Losing a whole step of the scale in a year is the criterion of a paper on the drug's "
+    "use; from no disability at all, half a step more is asked because the scale is coarse there.",
     misuse="One examination is not a course: confirm after three to six months. Rapid is not the "
     "same as inflammatory.",
     confidence=Confidence.GENERAL,

@@ -10,13 +10,23 @@ NO_MRI = Flag(
     text="No recent MRI is recorded. Activity that was not assessed is indeterminate, not absent.",
 )
 
+LESIONS_NOT_SEEN = Flag(
+    id="ms_lesions_not_seen",
+    label="active by relapses; high activity not told without an MRI",
+    layer=Layer.REFERENCE,
+    topic=Topic.BEFORE_TREATMENT,
+    text="The relapses make the disease active. No recent MRI is recorded: whether it is highly "
+    "active by European wording is told by new lesions as well.",
+)
+
 NO_DEFINITION = Flag(
     id="ms_no_definition_of_aggressive",
     label="aggressive disease has no agreed definition",
     layer=Layer.REFERENCE,
     topic=Topic.EVIDENCE,
     text="An international workshop of 2020 found no agreed definition of aggressive multiple "
-    "sclerosis. The numbers used here are those of European labels.",
+    "sclerosis. The numbers used here follow European labels; that two new T2 lesions are a "
+    "significant increase, and how activity under a drug is counted, are this program's own.",
 )
 
 TRANSPLANTATION = Flag(
@@ -34,7 +44,7 @@ PLATEAU = Flag(
     label="severe disability without activity",
     layer=Layer.REFERENCE,
     topic=Topic.STRATEGY,
-    text="Wheelchair-bound without relapse or enhancing lesion: after two years a guideline "
+    text="Unable to walk, without relapse or enhancing lesion: after two years a guideline "
     "considers ending disease-modifying drugs rather than stronger ones.",
 )
 
@@ -53,5 +63,6 @@ OCRELIZUMAB = Flag(
     label="ocrelizumab in primary progressive disease",
     layer=Layer.REFERENCE,
     topic=Topic.ALTERNATIVE,
-    text="In primary progressive disease that still walks, ocrelizumab is the drug to discuss.",
+    text="With primary progressive disease, ocrelizumab is the drug to discuss with people who can "
+    "still walk.",
 )

@@ -102,9 +102,10 @@ ARTHRITIS_TRIAL = Threshold(
     label="Adequate trial of a drug for rheumatoid arthritis",
     value=13,
     unit="weeks",
-    confidence=Confidence.READ,
+    confidence=Confidence.OWN,
     cites=("ACR-RA21", "EULAR-RA22"),
-    note="No improvement at three months, or the target missed at six, counts as failed.",
+    note="No improvement at three months, or the target missed at six, counts as failed with a "
+    "conventional drug; that it holds for the other classes is this program's own.",
 )
 
 MYOPATHY_TRIAL = Threshold(

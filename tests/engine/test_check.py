@@ -185,6 +185,8 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
      "advice y: unknown drug y"),
     ("flag without its finding", {"concepts": (*GOOD["concepts"], replace(
         FLAG, id="flag2", state_from="gone"))}, "flag flag2: no choice gone to read"),
+    ("flag without its table", {"concepts": (*GOOD["concepts"], replace(
+        FLAG, id="flag2", names_rows_of="fever"))}, "flag flag2: no table fever to name the rows"),
     ("statement twice", {"statements": GOOD["statements"] * 2}, "statement S1: numbered twice"),
     ("note cites nothing", {"glossary": (Note(id="n", title="", text="", cites=("S7",)),)},
      "n: no statement S7"),

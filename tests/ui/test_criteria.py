@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from engine.differences import STAYS
 from engine.trace import Kind
 from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
@@ -48,6 +49,14 @@ def test_criteria_are_off_at_first_and_add_nothing() -> None:
     assert app.toggle[0].value is False
     assert "By published criteria" not in headings(app)
     assert len(app.pills(key="section").options) == 4
+
+
+def test_that_the_document_stays_is_said_once_above_what_stands_beside() -> None:
+    for screen in (PROFILE_SCREEN, "screen_explanation.py"):
+        shown = read(with_criteria(screen, {"diagnosis": "multiple_sclerosis"}))
+        assert shown.count(STAYS) == 1
+        assert shown.count("verdict stays") == 1
+    assert STAYS not in read(opened(PROFILE_SCREEN, patients.SEVERE_LUPUS))
 
 
 def test_the_switch_adds_questions_and_a_second_verdict_and_loses_nothing() -> None:

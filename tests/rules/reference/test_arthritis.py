@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engine.errors import ContradictionError
 from engine.truth import Truth
 from rules.full import FULL_RULEBOOK
 from tests.rules.reference.told import (
@@ -27,6 +28,7 @@ from tests.rules.reference.told import (
 )
 
 RA: Told = {"diagnosis": "rheumatoid_arthritis"}
+TEAM = "document_ambiguous"
 NOT_TRIED = [row(drug, "not_tried") for drug in ("anti_cd20", "il6_inhibitor", "jak_inhibitor")]
 TWO_MECHANISMS = [failed("methotrexate"), failed("tnf_inhibitor"), failed("abatacept")]
 CALM: Told = RA | HARMLESS | {
@@ -219,8 +221,12 @@ def test_the_course_of_the_lungs_decides(course: str, wanted: str, rapid: str) -
     assert truths(told, CANDIDATE, RAPID, SEVERE, DANGER) == {
         CANDIDATE: wanted, RAPID: rapid, SEVERE: rapid, DANGER: rapid,
     }  # fmt: skip
-    assert verdict(told) == ("may_be_considered" if wanted == "yes" else "not_indicated")
+    kinds = {"none": "not_indicated", "stable": TEAM}
+    assert verdict(told) == kinds.get(course, "may_be_considered")
     assert ("RRA-14" in fired(told)) is (course != "none")
+    assert ("RRA-15" in fired(told)) is (course == "none")
+    assert ("RRA-17" in fired(told)) is (course == "rapidly_progressive")
+    assert ("RRA-18" in fired(told)) is (course == "stable")
 
 
 @pytest.mark.parametrize(
@@ -238,7 +244,36 @@ def test_the_course_of_the_lungs_decides(course: str, wanted: str, rapid: str) -
     ],
 )
 def test_which_organs_threaten_life(organ: str, wanted: str) -> None:
-    assert truths(CALM | {"organ_threats": [organ]}, DANGER) == {DANGER: wanted}
+    told = {n: v for n, v in CALM.items() if n != "extra_articular"} | {"organ_threats": [organ]}
+    assert truths(told, DANGER) == {DANGER: wanted}
+    if wanted == "yes":
+        assert truth(told, SEVERE) is Truth.YES
+
+
+VESSELS = ("mononeuritis", "mesenteric", "limb_or_digit")
+
+
+@pytest.mark.parametrize(
+    ("organ", "sign"),
+    [*((organ, "systemic_vasculitis") for organ in VESSELS),
+     ("sclera_or_orbit", "scleritis_or_keratitis")],
+)  # fmt: skip
+def test_a_threatened_nerve_gut_digit_or_eye_is_more_than_joints(organ: str, sign: str) -> None:
+    told = {n: v for n, v in CALM.items() if n != "extra_articular"} | {"organ_threats": [organ]}
+    assert truth(told, SEVERE) is Truth.YES
+    assert verdict(told) == ("may_be_considered" if organ in VESSELS else "not_enough_data")
+    assert verdict(told | {"extra_articular": [sign]}) == (
+        "may_be_considered" if organ in VESSELS else TEAM
+    )
+    for listed in (["none"], ["interstitial_lung_disease"]):
+        with pytest.raises(ContradictionError, match=rf"extra_articular\.{sign}"):
+            consulted(told | {"extra_articular": listed, "lung_disease_course": "unknown"})
+
+
+def test_no_lung_disease_is_not_listed_as_one() -> None:
+    listed = CALM | {"extra_articular": ["interstitial_lung_disease"]}
+    with pytest.raises(ContradictionError, match=r"extra_articular\.interstitial_lung_disease"):
+        consulted(listed)
 
 
 @pytest.mark.parametrize(("saturation", "wanted"), [(91, "yes"), (92, "no"), (93, "no")])
@@ -258,7 +293,7 @@ def test_nephritis_threatens_life_once_dialysis_is_needed() -> None:
 def test_the_eye_alone_is_severe_and_a_question_for_the_team() -> None:
     eye = CALM | {"extra_articular": ["scleritis_or_keratitis"]}
     assert truths(eye, SEVERE, CANDIDATE) == {SEVERE: "yes", CANDIDATE: "no"}
-    assert verdict(eye) == "document_ambiguous"
+    assert verdict(eye) == TEAM
 
 
 @pytest.mark.parametrize("evidence", ["serology_only", "fixed_damage"])
@@ -271,5 +306,5 @@ def test_no_active_disease_comes_before_an_option(evidence: str) -> None:
 def test_no_rule_of_the_room_speaks_of_another_disease() -> None:
     other = (CALM | VASCULITIS | {"das28": 6}) | {"diagnosis": "other_autoimmune"}
     mine = {rule.id for rule in FULL_RULEBOOK.rules if rule.id.startswith("RRA-")}
-    assert len(mine) == 16
+    assert len(mine) == 18
     assert not mine & fired(other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.consult import consult
+from engine.errors import ContradictionError
 from engine.truth import Truth
 from rules.full import FULL_RULEBOOK
 from tests.rules.reference.everyone import patients
@@ -28,7 +29,7 @@ DISEASES = {SLE, GPA, MPA, OTHER_VASCULITIS, RA, IIM}
 WORDS = [
     ("differs_severe", "severe", "criteria_severe", DISEASES),
     ("differs_life_threatening", "threatens_life", "criteria_life_threatening", DISEASES),
-    ("differs_refractory", "unresponsive", "criteria_refractory", DISEASES),
+    ("differs_refractory", "unresponsive", "criteria_refractory", DISEASES | {MS}),
     ("differs_highly_active", "aggressive_or_highly_active", "criteria_highly_active", {MS}),
     ("differs_options", "options_exhausted", "criteria_options_used_up", {RA, IIM}),
     ("differs_rapid", "rapid_progression", "criteria_rapid", {RA, IIM}),
@@ -38,6 +39,7 @@ REFRACTORY: Told = {
     "mimics_excluded": "yes",
     "treatments": [adequate("mycophenolate"), adequate("cyclophosphamide")],
 }
+STRONG_DRUG_FAILED: Told = {"mimics_excluded": "yes", "treatments": [adequate("anti_cd20")]}
 ACTIVE: Told = {"disabling_relapses_12_months": 2, "gadolinium_lesions": 1}
 STEP_OPEN: Told = {"treatments": [{"treatment": "tnf_inhibitor", "outcome": "not_tried"}]}
 # For each word: a patient of whom the criterion is met, one of whom it is not, and the question
@@ -47,6 +49,7 @@ MET = [
     ("differs_life_threatening", GPA, {"organ_threats": ["heart"]},
      "life_threatening", "yes", "no"),
     ("differs_refractory", SLE, REFRACTORY, "unresponsive_to_safer_therapy", "yes", "no"),
+    ("differs_refractory", MS, STRONG_DRUG_FAILED, "unresponsive_to_safer_therapy", "yes", "no"),
     ("differs_highly_active", MS, ACTIVE, "highly_active", "yes", "no"),
     ("differs_rapid", IIM, {"lung_disease_course": "rapidly_progressive"},
      "rapidly_progressing", "yes", "no"),
@@ -134,3 +137,18 @@ def test_a_difference_changes_neither_verdict() -> None:
     assert differs.overall.kind.value == "not_indicated"
     assert agreed.overall_reference is not None
     assert differs.overall_reference == agreed.overall_reference
+
+
+@pytest.mark.parametrize("diagnosis", [RA, IIM])
+def test_what_threatens_life_is_severe(diagnosis: str) -> None:
+    dangerous = 0
+    for entries in patients(400, 31):
+        told = dict(entries) | {"diagnosis": diagnosis}
+        try:
+            trace = consult(FULL_RULEBOOK, told)
+        except ContradictionError:
+            continue
+        if trace.concepts["criteria_life_threatening"] is Truth.YES:
+            dangerous += 1
+            assert trace.concepts["criteria_severe"] is Truth.YES, told
+    assert dangerous >= 20

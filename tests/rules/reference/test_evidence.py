@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from engine.consult import consult
+from engine.export.consultation import consultation_report
+from engine.export.text import as_text
 from engine.rule import Flag, Topic
 from rules.full import FULL_RULEBOOK
 from rules.reference import evidence
@@ -32,21 +34,21 @@ RESISTANT: Told = {"severity": "severe", "unresponsive_to_safer_therapy": "yes"}
 @pytest.mark.parametrize(
     ("diagnosis", "told", "notes"),
     [
-        (SLE, {}, {"since_lupus_outlook", "since_on_trial"}),
+        (SLE, {}, {"since_lupus_outlook", "since_on_trial_lupus"}),
         (SLE, {"nephritis_class": "iv"},
-         {"since_lupus_outlook", "since_on_trial", "since_obinutuzumab"}),
-        (SLE, RESISTANT, {"since_lupus_outlook", "since_on_trial", "since_lupus_outcomes"}),
+         {"since_lupus_outlook", "since_on_trial_lupus", "since_obinutuzumab"}),
+        (SLE, RESISTANT, {"since_lupus_outlook", "since_on_trial_lupus", "since_lupus_outcomes"}),
         (GPA, {}, {"since_avacopan"}),
         (MPA, {}, {"since_avacopan"}),
         (OTHER_VASCULITIS, {}, set()),
-        (MS, {}, {"since_newer_is_not_safer", "since_ms_outlook", "since_on_trial"}),
+        (MS, {}, {"since_newer_is_not_safer", "since_ms_outlook", "since_on_trial_ms"}),
         (MS, {"highly_active": "yes", "first_line_tried": "yes"},
-         {"since_newer_is_not_safer", "since_ms_outlook", "since_on_trial",
+         {"since_newer_is_not_safer", "since_ms_outlook", "since_on_trial_ms",
           "since_mitoxantrone_today"}),
         (MS, {"highly_active": "yes", "first_line_tried": "no"},
-         {"since_newer_is_not_safer", "since_ms_outlook", "since_on_trial"}),
+         {"since_newer_is_not_safer", "since_ms_outlook", "since_on_trial_ms"}),
         (RA, {}, {"since_jak_inhibitors"}),
-        (IIM, {}, {"since_jak_inhibitors", "since_on_trial"}),
+        (IIM, {}, {"since_jak_inhibitors", "since_on_trial_myopathy"}),
         ("other_autoimmune", {}, set()),
     ],
 )  # fmt: skip
@@ -86,7 +88,9 @@ def test_what_a_disease_room_says_beside_the_document_keeps_its_verdict_too(
         (MS, {}, "since_newer_is_not_safer", ("Natalizumab", "alemtuzumab", "cladribine")),
         (MS, {}, "since_ms_outlook", ("ocrelizumab", "natalizumab", "alemtuzumab", "cladribine")),
         (RA, {}, "since_jak_inhibitors", ("heart", "cancer", "clots")),
-        (IIM, {}, "since_on_trial", ("CAR T", "not checked")),
+        (SLE, {}, "since_on_trial_lupus", ("CAR T", "not checked")),
+        (IIM, {}, "since_on_trial_myopathy", ("CAR T", "efgartigimod", "not checked")),
+        (MS, {}, "since_on_trial_ms", ("BTK", "not checked")),
     ],
 )  # fmt: skip
 def test_what_each_note_says(diagnosis: str, told: Told, flag: str, words: tuple[str, ...]) -> None:
@@ -100,12 +104,17 @@ def test_transplantation_says_that_its_chemotherapy_is_another_meaning() -> None
     assert "another meaning of the word" in text_of(FULL_RULEBOOK, "ms_transplantation")
 
 
-def test_notes_are_evidence_or_outlook_and_say_that_the_verdict_stays() -> None:
+def test_notes_are_evidence_or_outlook_and_rest_on_a_statement() -> None:
     for rule in evidence.CHAPTER.rules:
         assert isinstance(rule.then, Flag)
         assert rule.then.topic in {Topic.EVIDENCE, Topic.OUTLOOK}
-        assert rule.then.text.endswith("The document's verdict stays as it is.")
+        assert "verdict stays" not in rule.then.text, "said once, where the notes are listed"
         assert any(name.startswith("S") and name[1:].isdigit() for name in rule.cites), rule.id
+
+
+def test_a_report_says_once_that_the_verdict_stays() -> None:
+    report = consultation_report(FULL_RULEBOOK, traced(MS, {"highly_active": "yes"}), full=True)
+    assert as_text(report).replace("\n", " ").count("verdict stays") == 1
 
 
 def test_without_the_notes_every_verdict_is_the_same() -> None:

@@ -46,6 +46,7 @@ HARMLESS: Told = {
     "malignancy": "none",
     "hypersensitivity": ["none"],
     "tuberculosis": "negative",
+    "hepatitis_b": "negative",
     "weight": 68,
 }
 BEFORE_CYCLOPHOSPHAMIDE: Told = HARMLESS | {
@@ -54,7 +55,6 @@ BEFORE_CYCLOPHOSPHAMIDE: Told = HARMLESS | {
     "urinary_findings": "normal",
     "medicines": ["none"],
     "prior_cyclophosphamide": 0,
-    "hepatitis_b": "negative",
 }
 BEFORE_MITOXANTRONE: Told = HARMLESS | {
     "lvef": 62,
@@ -169,8 +169,7 @@ def test_every_single_gap_of_the_checklist_for_cyclophosphamide_shows(left_out: 
 @pytest.mark.parametrize("left_out", [None, *BEFORE_MITOXANTRONE])
 def test_every_single_gap_of_the_checklist_for_mitoxantrone_shows(left_out: str | None) -> None:
     told = {name: value for name, value in BEFORE_MITOXANTRONE.items() if name != left_out}
-    # Neither white cells nor temperature are among what the label asks before mitoxantrone.
-    gap = left_out not in {None, "wbc", "temperature"}
+    gap = left_out is not None
     flags = raised(traced(MS, told | RELAPSING))
     assert ("missing_checklist_mitoxantrone" in flags) is gap
 
@@ -278,6 +277,49 @@ def test_what_did_not_fail_raises_no_doubt_about_failure(outcome: str) -> None:
     row = {"treatment": "mycophenolate", "outcome": outcome}
     trace = traced(SLE, {"nephritis_class": "iv", "treatments": [row]})
     assert "not_yet_refractory" not in raised(trace)
+
+
+def flag_text(diagnosis: str, name: str, told: Told) -> str:
+    return next(flag.text for flag in traced(diagnosis, told).flags if flag.id == name)
+
+
+def test_a_doubt_names_the_treatment_and_what_is_missing() -> None:
+    rows = [
+        adequate("azathioprine"),
+        tried("mycophenolate", 8, full_dose="no", taken_as_agreed="yes"),
+        tried("anti_cd20", 30, full_dose="yes"),
+    ]
+    text = flag_text(SLE, "not_yet_refractory", {"treatments": rows})
+    assert text.endswith(
+        "This concerns mycophenolate (weeks taken: 8 weeks, full dose: no) and anti-CD20 antibody "
+        "(taken as agreed: unknown)."
+    )
+    assert "azathioprine" not in text
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "treatment", "name"),
+    [
+        (SLE, "mycophenolate", "mycophenolate"),
+        (GPA, "methotrexate", "methotrexate"),
+        (IIM, "azathioprine", "azathioprine"),
+        (RA, "abatacept", "abatacept"),
+        (MS, "natalizumab", "natalizumab"),
+    ],
+)
+def test_only_not_tolerated_is_not_refractory(diagnosis: str, treatment: str, name: str) -> None:
+    rows = {"treatments": [{"treatment": treatment, "outcome": "not_tolerated"}]}
+    judged = rows | {"unresponsive_to_safer_therapy": "yes"}
+    text = flag_text(diagnosis, "not_tolerated_is_not_failed", judged)
+    assert text.endswith(f"This concerns {name}.")
+    assert "effect is unknown" in text
+    for calm in (rows, rows | {"unresponsive_to_safer_therapy": "no"}):
+        assert "not_tolerated_is_not_failed" not in raised(traced(diagnosis, calm))
+
+
+def test_a_transplantation_is_not_asked_for_weeks_or_dose() -> None:
+    told = {"treatments": [tried("stem_cell_transplantation")]}
+    assert "not_yet_refractory" not in raised(traced(MS, told))
 
 
 def test_lupus_without_nephritis_is_judged_by_the_shorter_trial() -> None:

@@ -9,7 +9,7 @@ import pytest
 from engine.truth import Truth
 from rules.reference.concepts import MITOX_STOP
 from rules.reference.mitoxantrone import CHAPTER
-from tests.rules.reference.test_sclerosis import MAY, OPEN, STOP, ladder, ms, patient
+from tests.rules.reference.test_sclerosis import MAY, OPEN, STOP, TEAM, ladder, ms, patient
 from tests.rules.reference.told import Told, consulted, evaluated, fired, in_every_unit, verdict
 
 STOPS = [rule.id for rule in CHAPTER.rules if rule.then is MITOX_STOP]
@@ -51,10 +51,107 @@ def test_what_excludes_it_by_itself(told: Told, rule: str) -> None:
     assert rule in fired(found)
 
 
-def test_sulfite_under_the_united_states_label_is_a_warning() -> None:
+def test_sulfite_under_the_united_states_label_is_left_to_the_team() -> None:
     told = patient(hypersensitivity=["sulfite"], region="us")
-    assert {"RMIT-3"} == fired(told) & {"RMIT-2", "RMIT-3"}
-    assert verdict(told) != STOP
+    assert {"RMIT-3", "RMIT-24"} == fired(told) & {"RMIT-2", "RMIT-3", "RMIT-24"}
+    assert verdict(told) == TEAM
+
+
+LOW_COUNTS = [
+    {"platelets": 20}, {"platelets": 99.9}, {"neutrophils": 1.5},
+    {"wbc": 2, "neutrophils": 1.5}, {"wbc": 3.9, "neutrophils": 2},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("counts", LOW_COUNTS, ids=str)
+@pytest.mark.parametrize(
+    ("cause", "kind", "rule"),
+    [
+        ("drug", TEAM, "RMIT-21"),
+        ("marrow", TEAM, "RMIT-21"),
+        ("infection", TEAM, "RMIT-21"),
+        ("disease", TEAM, "RMIT-22"),
+        ("benign_constitutional", TEAM, "RMIT-22"),
+        (None, OPEN, "RSAF-29"),
+    ],
+)
+def test_a_low_count_is_never_taken_for_harmless(
+    counts: Told, cause: str | None, kind: str, rule: str
+) -> None:
+    told = without("cytopenia_cause", **counts)
+    if cause is not None:
+        told["cytopenia_cause"] = cause
+    assert verdict(told) == kind
+    assert rule in fired(told)
+    if cause is None:
+        assert waiting_for(told) == ("cytopenia_cause",)
+
+
+@pytest.mark.parametrize(
+    "counts", [{"platelets": 100}, {"wbc": 4, "neutrophils": 1.6}, {"neutrophils": 1.6}], ids=str
+)
+def test_a_count_at_the_edge_is_not_low(counts: Told) -> None:
+    assert verdict(patient(**counts)) == MAY
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "rules"),
+    [
+        ({"temperature": 37.9}, MAY, ()),
+        (
+            {"temperature": 38},
+            STOP,
+            ("RSAF-5", "RSAF-6"),
+        ),
+        (
+            {"active_infection": "suspected"},
+            STOP,
+            ("RSAF-5", "RSAF-6"),
+        ),
+        (
+            {"active_infection": "serious"},
+            STOP,
+            ("RSAF-2", "RSAF-6"),
+        ),
+        (
+            {"active_infection": "localised"},
+            TEAM,
+            ("RMIT-23", "RSAF-6"),
+        ),
+        (
+            {"active_infection": "urinary"},
+            TEAM,
+            ("RMIT-23", "RSAF-6"),
+        ),
+        ({"active_infection": "localised", "temperature": 38}, STOP, ("RSAF-5",)),
+        ({"tuberculosis": "active"}, STOP, ("RSAF-20",)),
+        (
+            {"tuberculosis": "latent_untreated"},
+            TEAM,
+            ("RMIT-26", "RSAF-22"),
+        ),
+        ({"tuberculosis": "latent_treated"}, MAY, ()),
+        (
+            {"hepatitis_b": "surface_antigen"},
+            TEAM,
+            ("RMIT-25", "RSAF-24"),
+        ),
+        ({"hepatitis_b": "core_antibody_only"}, MAY, ()),
+    ],
+    ids=str,
+)
+def test_infection_now_or_latent(told: Told, kind: str, rules: tuple[str, ...]) -> None:
+    found = patient(**told)
+    assert verdict(found) == kind
+    assert set(rules) <= fired(found)
+    if kind == MAY:
+        assert not {"RSAF-6", "RMIT-23", "RMIT-25", "RMIT-26"} & fired(found)
+
+
+def test_caution_is_told_of_the_next_dose() -> None:
+    assert "RMIT-15" in fired(ms(prior_mitoxantrone=88))
+    (flag,) = (f for f in consulted(ms(prior_mitoxantrone=88)).flags if f.id == "mitox_near_cap")
+    assert flag.text.startswith("With the next dose")
 
 
 def test_sulfite_without_a_region_stays_open() -> None:
@@ -220,6 +317,12 @@ def test_counted_risks_and_route_stand_beside_a_candidate() -> None:
         "anthracycline_or_chest_radiotherapy",
         "prior_mitoxantrone",
         "active_infection",
+        "temperature",
+        "wbc",
+        "platelets",
+        "hepatitis_b",
+        "tuberculosis",
+        "malignancy",
         "alt",
         "hypersensitivity",
         "pregnancy_possible",

@@ -144,6 +144,20 @@ def test_danger_signs(sign: str, danger: str) -> None:
     told = CALM | {"myopathy_danger_signs": [sign]}
     assert truths(told, SEVERE, DANGER) == {SEVERE: "yes", DANGER: danger}
     assert ("RMYO-18" in fired(told)) is (sign == "dysphagia")
+    assert verdict(told) == ("document_ambiguous" if danger == "yes" else "not_indicated")
+    assert not {"RMYO-10", "RMYO-22"} <= fired(told)
+
+
+def test_a_danger_that_was_not_looked_for_keeps_the_question_open() -> None:
+    for unknown in ("myopathy_danger_signs", "organ_threats"):
+        told = {name: value for name, value in CALM.items() if name != unknown}
+        assert verdict(told) == "not_enough_data"
+
+
+def test_life_in_danger_is_no_reason_in_inclusion_body_myositis() -> None:
+    told = CALM | {"myopathy_danger_signs": ["aspiration"], "myopathy_subtype": "inclusion_body"}
+    assert {"RMYO-11", "RMYO-22"} <= fired(told)
+    assert verdict(told) == "not_indicated"
 
 
 @pytest.mark.parametrize(
@@ -159,7 +173,9 @@ def test_danger_signs(sign: str, danger: str) -> None:
     ],
 )
 def test_which_organs_threaten_life(organ: str, wanted: str) -> None:
-    assert truths(CALM | {"organ_threats": [organ]}, DANGER) == {DANGER: wanted}
+    told = CALM | {"organ_threats": [organ]}
+    assert truths(told, DANGER, SEVERE) == {DANGER: wanted, SEVERE: wanted}
+    assert verdict(told) == ("document_ambiguous" if wanted == "yes" else "not_indicated")
 
 
 @pytest.mark.parametrize(("saturation", "wanted"), [(91, "yes"), (92, "no"), (93, "no")])
@@ -184,8 +200,11 @@ def test_the_course_of_the_lungs_decides(course: str, candidate: str, rapid: str
     assert truths(told, CANDIDATE, RAPID, DANGER, SEVERE) == {
         CANDIDATE: candidate, RAPID: rapid, DANGER: rapid, SEVERE: rapid,
     }  # fmt: skip
-    assert verdict(told) == ("may_be_considered" if candidate == "yes" else "not_indicated")
-    assert ("RMYO-19" in fired(told)) is (course == "progressive")
+    kinds = {"none": "not_indicated", "stable": "document_ambiguous"}
+    assert verdict(told) == kinds.get(course, "may_be_considered")
+    assert ("RMYO-10" in fired(told)) is (course == "none")
+    assert ("RMYO-19" in fired(told)) is (course in {"stable", "progressive"})
+    assert ("RMYO-23" in fired(told)) is (course == "stable")
 
 
 @pytest.mark.parametrize(
@@ -291,5 +310,5 @@ def test_subtypes_have_their_own_notes() -> None:
 def test_no_rule_of_the_room_speaks_of_another_disease() -> None:
     other = after(failed("anti_cd20")) | FAILING_LUNGS | {"diagnosis": "other_autoimmune"}
     mine = {rule.id for rule in FULL_RULEBOOK.rules if rule.id.startswith("RMYO-")}
-    assert len(mine) == 21
+    assert len(mine) == 23
     assert not mine & fired(other)

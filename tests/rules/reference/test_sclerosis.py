@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from engine.errors import ContradictionError
 from rules.reference.concepts import (
     CRITERIA_HIGHLY_ACTIVE,
     CRITERIA_RAPID,
@@ -158,7 +159,27 @@ def test_activity_under_a_drug_needs_relapse_and_lesion(
         **{k: v for k, v in mri.items() if v is not None},
     )
     assert truth(told, ACTIVE).value == (wanted or "unknown")
-    assert ("RMS-18" in fired(told)) is (wanted is None)
+    assert ("RMS-21" in fired(told)) is (wanted is None)
+    assert "RMS-18" not in fired(told)
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ({}, "RMS-18"),
+        ({"relapses_12_months": 0}, "RMS-18"),
+        ({"relapses_12_months": 2}, "RMS-21"),
+        ({"disabling_relapses_12_months": 2}, "RMS-21"),
+        ({"relapses_12_months": 1, "disabling_relapses_12_months": 0}, "RMS-21"),
+        ({"relapses_12_months": 2, "gadolinium_lesions": 0}, None),
+        ({"new_t2_lesions_12_months": 0}, None),
+    ],
+    ids=str,
+)
+def test_relapses_without_an_mri_are_active_and_nothing_seen_is_indeterminate(
+    told: Told, rule: str | None
+) -> None:
+    assert fired(ms(**told)) & {"RMS-18", "RMS-21"} == ({rule} if rule else set())
 
 
 @pytest.mark.parametrize(
@@ -258,6 +279,33 @@ def test_nothing_tried_is_never_the_first_drug() -> None:
     assert "RMS-10" in fired(told)
 
 
+@pytest.mark.parametrize("drug", STEPS[:-1])
+@pytest.mark.parametrize("outcome", ["in_progress", "worked", "partial", "failed", "not_tolerated"])
+def test_a_drug_in_the_table_is_a_first_line_that_was_tried(drug: str, outcome: str) -> None:
+    told = patient(ladder(**dict.fromkeys(STEPS, "not_tried") | {drug: outcome}))
+    del told["first_line_tried"]
+    assert verdict(told) == TEAM
+    assert "RMS-9" in fired(told)
+    with pytest.raises(ContradictionError, match="first_line_tried"):
+        consulted(told | {"first_line_tried": "no"})
+
+
+@pytest.mark.parametrize("outcome", ["not_tried", "contraindicated", "not_available"])
+def test_a_drug_that_was_not_given_leaves_the_first_line_to_be_asked(outcome: str) -> None:
+    told = patient(ladder(**dict.fromkeys(STEPS, "not_tried") | {PLATFORM: outcome}))
+    del told["first_line_tried"]
+    trace = consulted(told)
+    assert trace.overall_reference is not None
+    assert trace.overall_reference.kind.value == OPEN
+    assert trace.overall_reference.waiting_for == ("first_line_tried",)
+
+
+def test_the_table_never_answers_for_the_document() -> None:
+    told = patient()
+    del told["first_line_tried"]
+    assert consulted(told).overall.waiting_for == ("first_line_tried",)
+
+
 @pytest.mark.parametrize("course", LICENSED)
 def test_courses_that_labels_name(course: str) -> None:
     told = patient(ms_course=course)
@@ -286,6 +334,8 @@ def test_c23_primary_progressive_however_fast() -> None:
     assert {"RMS-11", "RMS-16"} <= fired(told)
     assert "RMS-16" in fired({**told, "edss": 6.5})
     assert "RMS-16" not in fired({**told, "edss": 7})
+    assert "RMS-15" not in fired(told), "what else there is differs in this course"
+    assert "RMS-15" in fired({**told, "ms_course": "secondary_progressive_inactive"})
 
 
 def test_unknown_course_is_neither_for_nor_against() -> None:
@@ -310,8 +360,20 @@ def test_quiet_disease_is_not_highly_active(course: str) -> None:
 
 @pytest.mark.parametrize(("edss", "open_"), [(5.5, True), (6, False), (6.5, False)])
 def test_transplantation_is_for_those_who_walk(edss: float, open_: bool) -> None:
-    told = patient(edss=edss, mimics_excluded="yes")
+    rows = {step: told for step, told in LADDER.items() if step != TRANSPLANT}
+    told = patient(rows, edss=edss, mimics_excluded="yes")
     assert ("RMS-19" in fired(told)) is open_
+
+
+@pytest.mark.parametrize(
+    ("outcome", "raised"),
+    [("not_tried", True), ("not_available", False), ("contraindicated", False),
+     ("not_tolerated", False), ("failed", False), ("worked", False), ("in_progress", False)],
+)  # fmt: skip
+def test_transplantation_is_offered_only_while_it_is_open(outcome: str, raised: bool) -> None:
+    told = patient(ladder(**{TRANSPLANT: outcome}), edss=4, mimics_excluded="yes")
+    assert ("RMS-19" in fired(told)) is raised
+    assert not {"RMS-8", "RMS-19"} <= fired(told)
 
 
 @pytest.mark.parametrize(
