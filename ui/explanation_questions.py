@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from engine.export.inquiry import ask_part, robust_part, route_line, why_not_part, why_part
+from engine.export.inquiry import ask_part, robust_part, why_not_part, why_part
 from engine.export.report import Item
+from engine.export.routes import route_line
 from engine.inquiry.goal import VerdictIs, other
 from engine.trace import Kind
 from engine.words import inside

@@ -59,13 +59,13 @@ def _goal(found: Explained) -> VerdictIs:
 def _allowed(found: Explained) -> frozenset[str]:
     """The findings that may change; what stays as it is can be chosen."""
     vocabulary = found.book.vocabulary
-    given = [finding.id for finding in vocabulary.given]
-    known = {vocabulary.owner[fact.finding].id for fact in found.trace.facts}
-    names = [name for name in vocabulary.by_id if name in known or name in given]
+    known = {vocabulary.owner[name].id for name in found.trace.entries}
+    names = [name for name in vocabulary.by_id if name in known]
+    given = [finding.id for finding in vocabulary.given if finding.id in known]
     kept = st.multiselect(
         "Stays as it is",
         names,
-        default=[name for name in given if name in names],
+        default=given,
         format_func=lambda name: vocabulary.by_id[name].label,
         key="what_if_kept",
         help="What is known and may not change. Everything else may be told or changed.",

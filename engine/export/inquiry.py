@@ -8,24 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.clauses import because
-from engine.conditions import ConceptIs as ConceptCondition
-from engine.conditions import Group, InRange
 from engine.export.report import Item, Part
-from engine.grammar import label, needs_text, seen_text
+from engine.export.routes import line_item, route_line
+from engine.grammar import label, seen_text
 from engine.inquiry.asknext import Ask, AskNext, Reply
 from engine.inquiry.goal import Goal, VerdictIs
 from engine.inquiry.robust import MOST_COMPLETIONS, Robustness
 from engine.inquiry.whatif import EditSet, WhatIf
 from engine.inquiry.why import Why
-from engine.inquiry.whynot import Obstacle, Reason, Route, Step, WhyNot
+from engine.inquiry.whynot import Obstacle, WhyNot
 from engine.inquiry.words import answers_text, edits_text, question_text
-from engine.lines import Line, group_text
 from engine.rule import Layer
 from engine.rulebook import RuleBook
-from engine.status import STATUS
 from engine.trace import Kind, Trace, Verdict
-from engine.truth import Truth
-from engine.words import amount, and_list, counted, inside, or_list, sentence
+from engine.words import and_list, counted, inside, or_list, sentence
 
 
 def goal_words(book: RuleBook, goal: Goal) -> str:
@@ -90,7 +86,7 @@ def _is_are(number: int, thing: str) -> str:
 def _no_way(book: RuleBook, found: WhatIf) -> str:
     if not found.kept:
         return "No patient at all reaches this: proven over everything that can be told."
-    names = and_list(inside(book.vocabulary.by_id[name].label) for name in found.kept)
+    names = and_list(f"the {inside(book.vocabulary.by_id[name].label)}" for name in found.kept)
     return (
         f"No change reaches this as long as {names} "
         f"{'stays' if len(found.kept) == 1 else 'stay'} as told: proven over every other change."
@@ -210,99 +206,16 @@ def why_not_part(book: RuleBook, trace: Trace, found: WhyNot, most: int | None =
         intro = "The rules that would conclude it speak of other diagnoses."
     shown = found.routes if most is None else found.routes[:most]
     left = len(found.routes) - len(shown)
-    more = f" The nearest come first; {counted(left, 'more rule')} lie further off." if left else ""
-    return Part(title, tuple(route_item(book, route) for route in shown), intro=intro + more)
+    lie = "lies" if left == 1 else "lie"
+    more = (
+        f" The nearest come first; {counted(left, 'more rule')} {lie} further off." if left else ""
+    )
+    return Part(
+        title, tuple(line_item(route_line(book, route)) for route in shown), intro=intro + more
+    )
 
 
 def _diagnosis(book: RuleBook, trace: Trace) -> str | None:
     known = {fact.finding: fact.value for fact in trace.facts}
     found = known.get(book.vocabulary.diagnosis.id)
     return None if found is None else str(found)
-
-
-def route_item(book: RuleBook, route: Route) -> Item:
-    """A route: the rule, and each of its conditions with where it stands."""
-    state = STATUS[route.truth].label
-    steps = tuple(_step(book, step) for step in route.steps)
-    return Item(f"{route.rule.id}, {route.rule.title}: {state}", steps)
-
-
-REASONS = {
-    Reason.MET: "met",
-    Reason.VALUE_DIFFERS: "not met",
-    Reason.OUT_OF_RANGE: "not met",
-    Reason.NOT_KNOWN: "unknown",
-    Reason.NOT_REACHED: "not reached, as it makes no sense for this diagnosis",
-}
-
-
-def step_words(step: Step) -> str:
-    """How a condition stands: met, not met, unknown or not reached."""
-    if step.reason in REASONS:
-        return REASONS[step.reason]
-    return "unknown" if step.node.truth is Truth.UNKNOWN else "not met"
-
-
-def route_line(book: RuleBook, route: Route) -> Line:
-    """A route as a line with all that it rests on, for screens that mark what is met."""
-    return Line(
-        truth=route.truth,
-        subject=f"Rule {route.rule.id}, {route.rule.title}",
-        seen=STATUS[route.truth].label,
-        needs="",
-        rule=route.rule.id,
-        children=tuple(_step_line(book, step) for step in route.steps),
-    )
-
-
-def _step_line(book: RuleBook, step: Step) -> Line:
-    met = step.reason is Reason.MET
-    truth = Truth.YES if met else Truth.UNKNOWN if step_words(step) != "not met" else Truth.NO
-    if isinstance(step.condition, Group):
-        children = tuple(_step_line(book, part) for part in step.steps)
-        return Line(
-            truth, f"{sentence(group_text(step.condition))} these", "", "", children=children
-        )
-    needed = needs_text(book, step.condition, wanted=step.wanted)
-    is_concept = isinstance(step.condition, ConceptCondition)
-    nearest: tuple[Route, ...] = ()
-    if is_concept and not met:
-        one = step.wanted is getattr(step.condition, "yes", True)
-        nearest = step.routes[:1] if one else step.routes
-    return Line(
-        truth=truth,
-        subject=sentence(label(book, step.node.source)),
-        seen=seen_text(book, step.node.source, step.node.seen),
-        needs="" if is_concept and needed == "yes" else f"{needed}{_off_by(step)}",
-        how=step.reason.label if step.reason is Reason.NOT_REACHED else "",
-        children=tuple(route_line(book, route) for route in nearest),
-    )
-
-
-def _step(book: RuleBook, step: Step) -> Item:
-    head = step_words(step)
-    if isinstance(step.condition, Group):
-        inner = tuple(_step(book, part) for part in step.steps)
-        return Item(f"{head} – {group_text(step.condition)} these", inner)
-    about = sentence(label(book, step.node.source))
-    seen = seen_text(book, step.node.source, step.node.seen)
-    if step.reason is Reason.MET:
-        return Item(f"{head} – {about}: {seen}")
-    needed = needs_text(book, step.condition, wanted=step.wanted)
-    is_concept = isinstance(step.condition, ConceptCondition)
-    # That a concept is wanted goes without saying; that it must fail does not.
-    needs = "" if is_concept and needed == "yes" else f" – needs {needed}"
-    under: tuple[Item, ...] = ()
-    if isinstance(step.condition, ConceptCondition):
-        nearest = step.routes[:1] if step.wanted is step.condition.yes else step.routes
-        under = tuple(route_item(book, route) for route in nearest)
-    return Item(f"{head} – {about}: {seen}{needs}{_off_by(step)}", under)
-
-
-def _off_by(step: Step) -> str:
-    if step.off_by is None or not isinstance(step.condition, InRange):
-        return ""
-    if step.off_by == 0:
-        return ", just missed"
-    off_by = amount(abs(round(step.off_by, 3)), step.condition.unit)
-    return f", {off_by} too {'low' if step.off_by < 0 else 'high'}"

@@ -59,7 +59,7 @@ def ask_next(book: RuleBook, trace: Trace, about: VerdictIs) -> AskNext:
     if not waiting:
         return AskNext((), None)
     vocabulary = book.vocabulary
-    question = Question.about(book, about, trace.entries, frozenset(vocabulary.by_id))
+    question = Question.about_unknown(book, about, trace.entries)
     opens = answers(vocabulary, question.domains, trace.unknown)
     encoding = question.encoded(opens)
     kinds = encoding.verdict(about.layer, about.drug)

@@ -40,6 +40,9 @@ def domains(
     for name in part.atoms:
         if name in vocabulary.calculated:
             _add_bands(vocabulary.calculated[name], leaves)
+    for pair in vocabulary.ordered:
+        if pair.lesser.id in leaves and pair.greater.id in leaves:
+            _align(pair.lesser, pair.greater, leaves, entries)
 
     def cut(name: str) -> tuple[Region, ...]:
         return regions(vocabulary.atoms[name], leaves[name], entries.get(name))
@@ -59,6 +62,24 @@ def _add_bands(calculation: Calculation, leaves: dict[str, list[FindingLeaf]]) -
         for band in calculation.by.bands:
             for leaf in (band.row, band.column):
                 leaves[leaf.finding].append(leaf)
+
+
+def _align(
+    lesser: Measurement,
+    greater: Measurement,
+    leaves: dict[str, list[FindingLeaf]],
+    entries: Mapping[str, Value],
+) -> None:
+    """Cut two measurements in the same places, so that values in order can always be found."""
+    both = (lesser, greater)
+    points = {point for each in both for point in cut_points(each, leaves[each.id])}
+    points |= {float(entries[each.id]) for each in both if each.id in entries}
+    for each in both:
+        for point in sorted(points):
+            leaves[each.id] += [
+                InRange(each.id, each.unit, low=point),
+                InRange(each.id, each.unit, high=point),
+            ]
 
 
 def _reflected(

@@ -52,6 +52,12 @@ class Question:
         part = slice_of(asked, goal.rules(asked))
         return cls(book, asked, entries, part, domains(vocabulary, part, entries, frozenset(fixed)))
 
+    @classmethod
+    def about_unknown(cls, book: RuleBook, goal: Goal, entries: Mapping[str, Value]) -> Question:
+        """The question where what is told stays, and what is unknown may turn out in any way."""
+        owner = book.vocabulary.owner
+        return cls.about(book, goal, entries, {owner[name].id for name in entries})
+
     def encoded(self, opens: Collection[Open]) -> Encoding:
         """The question as propositions, where ``opens`` may be told otherwise."""
         return Encoding(self.whole, self.book, self.part, self.entries, opens)

@@ -100,7 +100,7 @@ def inside(
     step = measurement.step or (1.0 if measurement.whole else None)
     width = step or FINEST
     first = low if low_counts and not step else _beyond(low, width, counts=low_counts)
-    last = high if high_counts and not step else -_beyond(-high, width, counts=high_counts)
+    last = high if high_counts and not step else 0.0 - _beyond(-high, width, counts=high_counts)
     if first <= last:
         return first, last
     if step is None and low < high:

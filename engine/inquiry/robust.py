@@ -48,7 +48,7 @@ class Robustness:
 def robustness(book: RuleBook, trace: Trace, about: VerdictIs) -> Robustness:
     """What the verdict for a drug can still become. The kinds of ``about`` do not matter."""
     entries = trace.entries
-    question = Question.about(book, about, entries, frozenset(book.vocabulary.by_id))
+    question = Question.about_unknown(book, about, entries)
     opens = completions(book.vocabulary, question.domains, trace.unknown)
     encoding = question.encoded(opens)
     kinds = encoding.verdict(about.layer, about.drug)

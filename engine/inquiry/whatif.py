@@ -6,7 +6,7 @@ exists, or none at all, is proven by the solver.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.conditions import Value
@@ -89,7 +89,7 @@ def what_if(
     if goal.holds_for(trace):
         return WhatIf(goal, 0)
     vocabulary = book.vocabulary
-    may = editable(vocabulary) if allowed is None else frozenset(allowed)
+    may = editable(vocabulary, trace.entries) if allowed is None else frozenset(allowed)
     fixed = frozenset(vocabulary.by_id) - may
     question = Question.about(book, goal, trace.entries, fixed)
     opens = edits(
@@ -109,9 +109,10 @@ def what_if(
     )
 
 
-def editable(vocabulary: Vocabulary) -> frozenset[str]:
-    """The findings that may change unless the person says otherwise."""
-    return frozenset(vocabulary.by_id) - {finding.id for finding in vocabulary.given}
+def editable(vocabulary: Vocabulary, entries: Mapping[str, Value]) -> frozenset[str]:
+    """The findings that may change unless the person says otherwise: all but what is given."""
+    given = {finding.id for finding in vocabulary.given if finding.id in entries}
+    return frozenset(vocabulary.by_id) - given
 
 
 def _calculated(trace: Trace) -> frozenset[str]:
@@ -131,7 +132,13 @@ def put_together(sets: Sequence[Changes]) -> tuple[tuple[Edit, ...], ...]:
         while (merged := _merged(boxes)) is not None:
             boxes = merged
         together += boxes
-    return tuple(sorted(together, key=len))
+    return tuple(sorted(together, key=_overturns))
+
+
+def _overturns(edits: tuple[Edit, ...]) -> tuple[int, int, tuple[str, ...]]:
+    """First what overturns little of what is known, then what changes little in all."""
+    known = sum(before is not None for edit in edits for _, before, _ in edit.told)
+    return known, len(edits), tuple(edit.about.id for edit in edits)
 
 
 def _merged(boxes: list[tuple[Edit, ...]]) -> list[tuple[Edit, ...]] | None:

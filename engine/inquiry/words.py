@@ -8,7 +8,7 @@ from typing import Any
 from engine.conditions import Value
 from engine.findings import Choice, Finding, Measurement, MultiChoice, Table
 from engine.grammar import UNKNOWN, value_text
-from engine.inquiry.regions import Region
+from engine.inquiry.regions import FINEST, Region
 from engine.inquiry.ways import Open, Way
 from engine.inquiry.whatif import Edit
 from engine.vocabulary import Vocabulary
@@ -69,7 +69,28 @@ def ways_text(finding: Finding, ways: Iterable[Way]) -> str:
         if len(labels) > 1 and any("," in each or " or " in each for each in labels):
             labels = [f"“{each}”" for each in labels]
         return or_list(labels)
+    if isinstance(finding, Measurement):
+        regions = _joined(finding, regions)
     return or_list(region_text(finding, region) for region in regions)
+
+
+def _joined(finding: Measurement, regions: Iterable[Region]) -> list[Region]:
+    """Intervals in their order, those between which nothing can be told as one."""
+    joined: list[Region] = []
+    for region in sorted(regions, key=lambda each: each.low or 0):
+        before = joined[-1] if joined else None
+        if before is None or not _adjoin(finding, before, region):
+            joined.append(region)
+        else:
+            joined[-1] = Region((*before.values, *region.values), before.low, region.high)
+    return joined
+
+
+def _adjoin(finding: Measurement, before: Region, after: Region) -> bool:
+    if before.high is None or after.low is None:
+        return False
+    step = finding.step or (1.0 if finding.whole else FINEST)
+    return after.low - before.high <= step + 1e-9
 
 
 def region_text(finding: Finding, region: Region) -> str:

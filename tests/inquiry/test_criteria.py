@@ -24,7 +24,13 @@ from engine.rule import Layer
 from engine.trace import Kind, Trace, Verdict
 from rules.full import FULL_RULEBOOK
 from tests.inquiry import brute
-from tests.rules.reference.everyone import VOCABULARY, patient, patients, possible
+from tests.rules.reference.everyone import (
+    DIAGNOSIS,
+    VOCABULARY,
+    patient,
+    patients,
+    possible,
+)
 
 PATIENTS = 40
 SEEDS = pytest.mark.parametrize("seed", range(4))
@@ -75,7 +81,13 @@ def _single_edit(trace: Trace, goal: VerdictIs) -> bool:
     """Whether some edit of a single fact reaches the goal."""
     fixed = frozenset(finding.id for finding in VOCABULARY.given)
     question = Question.about(FULL_RULEBOOK, goal, trace.entries, fixed)
-    opens = edits(VOCABULARY, question.part, question.domains, trace.entries, editable(VOCABULARY))
+    opens = edits(
+        VOCABULARY,
+        question.part,
+        question.domains,
+        trace.entries,
+        editable(VOCABULARY, trace.entries),
+    )
     calculated = {fact.finding for fact in trace.facts if fact.provenance == "calculated"}
     random = Random(1)  # noqa: S311  (not for secrets)
     for each in random.sample(opens, min(len(opens), 12)):
@@ -113,9 +125,9 @@ def test_what_a_verdict_can_become_is_what_every_completion_says(seed: int) -> N
     tried = 0
     for trace, verdict in wholly_told(seed):
         about = reached(verdict)
-        question = Question.about(FULL_RULEBOOK, about, trace.entries, frozenset(VOCABULARY.by_id))
+        question = Question.about_unknown(FULL_RULEBOOK, about, {DIAGNOSIS: verdict_disease(trace)})
         names = [name for name in question.domains if name in trace.entries]
-        names = [name for name in names if name != VOCABULARY.diagnosis.id]
+        names = [name for name in names if name != DIAGNOSIS]
         open_ = [name for name in question.domains if name in trace.unknown]
         if len(open_) > 2:
             continue
@@ -124,7 +136,11 @@ def test_what_a_verdict_can_become_is_what_every_completion_says(seed: int) -> N
         before = brute.consulted(FULL_RULEBOOK, told)
         if before is None or set(taken) - set(before.unknown):
             continue
-        values = {name: tuple(region.value for region in question.domains[name]) for name in taken}
+        cuts = (question.domains, Question.about_unknown(FULL_RULEBOOK, about, told).domains)
+        values = {
+            name: tuple(dict.fromkeys(region.value for cut in cuts for region in cut[name]))
+            for name in taken
+        }
         kinds = {
             about.verdict(each).kind for each in brute.completions(FULL_RULEBOOK, told, values)
         }
@@ -134,6 +150,25 @@ def test_what_a_verdict_can_become_is_what_every_completion_says(seed: int) -> N
         assert sum(found.counted.values()) == found.ways
         tried += 1
     assert tried > 1
+
+
+def verdict_disease(trace: Trace) -> Value:
+    return trace.entries[DIAGNOSIS]
+
+
+@SEEDS
+def test_no_completion_comes_to_a_verdict_that_was_called_impossible(seed: int) -> None:
+    """Patients known in part are told wholly at random, numbers around every threshold."""
+    random = Random(seed + 77)  # noqa: S311  (not for secrets)
+    told = [entries for entries in patients(PATIENTS, seed + 5000) if DIAGNOSIS in entries]
+    for trace, verdict in with_verdicts(told):
+        about = reached(verdict)
+        kinds = set(robustness(FULL_RULEBOOK, trace, about).kinds)
+        for _ in range(12):
+            whole = patient(random, 1.0, str(trace.entries[DIAGNOSIS])) | trace.entries
+            after = brute.consulted(FULL_RULEBOOK, whole)
+            if after is not None and not set(trace.unknown) & set(after.unknown):
+                assert about.verdict(after).kind in kinds, whole
 
 
 @SEEDS

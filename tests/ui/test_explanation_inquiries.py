@@ -82,7 +82,7 @@ def test_the_smallest_edits_are_shown_and_can_be_tried_on_the_copy() -> None:
 def test_the_diagnosis_may_change_where_it_is_allowed_to() -> None:
     app = opened(SCREEN, patients.MILD_LUPUS, view="What if")
     app.pills(key="what_if_document_not_indicated").set_value("document_ambiguous").run()
-    assert "No change reaches this as long as diagnosis stays as told" in read(clean(app))
+    assert "No change reaches this as long as the diagnosis stays as told" in read(clean(app))
     app.multiselect(key="what_if_kept").set_value(["age"]).run()
     assert "Diagnosis: another autoimmune vasculitis" in read(clean(app))
 

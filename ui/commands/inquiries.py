@@ -144,7 +144,7 @@ def what_if_command(  # noqa: PLR0913  (each is an option of the command)
     found = consulted(file, criteria, by)
     verdict = verdict_of(found, drug, by)
     findings = found.book.vocabulary.by_id
-    allowed = set(editable(found.book.vocabulary))
+    allowed = set(editable(found.book.vocabulary, found.trace.entries))
     allowed |= {find("finding", name, findings, "schema").id for name in change or []}
     allowed -= {find("finding", name, findings, "schema").id for name in keep or []}
     goal = undone(verdict) if undo else _goal(verdict, to)
