@@ -21,7 +21,7 @@ from engine.inquiry.words import answers_text, edits_text, question_text
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.trace import Kind, Trace, Verdict
-from engine.words import and_list, counted, inside, or_list, sentence
+from engine.words import and_list, counted, inside, number_word, or_list, sentence
 
 
 def goal_words(book: RuleBook, goal: Goal) -> str:
@@ -71,7 +71,8 @@ def what_if_part(book: RuleBook, found: WhatIf) -> Part:
     least = f"At least {counted(found.size, 'finding')} {has} to be told or changed"
     ways = f"there {_is_are(found.number, 'way')}" if found.all_found else "there are many ways"
     shown = len(found.sets)
-    more = "" if shown == found.number and found.all_found else f" The first {shown} are shown."
+    first = "is" if shown == 1 else f"{number_word(shown)} are"
+    more = "" if shown == found.number and found.all_found else f" The first {first} shown."
     return Part(
         title,
         tuple(edit_set_item(book, each, found.goal) for each in found.sets),
@@ -111,11 +112,11 @@ def robust_part(verdict: Verdict, found: Robustness) -> Part:
         return Part("Can it still change?", intro="No: everything that the rules ask is known.")
     unknown = counted(number, "unknown fact")
     if found.settled:
-        them = ("turns", "it") if number == 1 else ("turn", "them")
+        turns, them = ("turns", "it") if number == 1 else ("turn", "them")
         return Part(
             "Can it still change?",
-            intro=f"No. Whatever the {unknown} that could matter {them[0]} out to be, it comes to "
-            f"“{kinds[0]}”: proven over every way of telling {them[1]}.",
+            intro=f"No. Whatever the {unknown} that the rules behind it ask about {turns} out to "
+            f"be, it comes to “{kinds[0]}”: proven over every way of telling {them}.",
         )
     intro = f"Yes. It can come to {or_list(f'“{kind}”' for kind in kinds)}; nothing else."
     if found.counted is not None and found.ways is not None:

@@ -41,7 +41,9 @@ class Encoding:
     """The patients that a question ranges over, and what the rules say about each.
 
     ``whole`` is the rule book that names which drug is for which disease, ``book`` the part of it
-    that is asked. Facts that are not in ``opens`` are told as in ``entries``.
+    that is asked. Facts that are not in ``opens`` are told as in ``entries``. ``possible`` says
+    that there can be such a patient, one who contradicts neither himself nor nature, and that a
+    form can tell him.
     """
 
     def __init__(
@@ -63,10 +65,13 @@ class Encoding:
         self._known: dict[str, dict[Value, int]] = {}
         self._concepts: dict[str, Both] = {}
         self._rules: dict[str, Both] = {}
+        self._never: list[int] = []
         for each in self.opens:
             self._open(each)
+        self._applicable()
         self._lists()
-        self._possible()
+        self._contradictions()
+        self.possible = -self.props.any_of(self._never)
 
     def way_of(self, each: Open, place: int) -> int:
         """That something is told in one of its ways."""
@@ -75,6 +80,10 @@ class Encoding:
     def changed(self, each: Open) -> int:
         """That something is not told in the first of its ways."""
         return -self.way[each.id, 0]
+
+    def _forbid(self, *together: int) -> None:
+        """No patient is told so that all of this holds."""
+        self._never.append(self.props.all_of(together))
 
     # What is told and known ---------------------------------------------------------------------
 
@@ -90,6 +99,11 @@ class Encoding:
         for name, values in told.items():
             self._told[name] = {value: self.props.any_of(lits) for value, lits in values.items()}
 
+    def _applicable(self) -> None:
+        """What makes no sense for the diagnosis is not told anew: every way would be the same."""
+        for each in self.opens:
+            self._forbid(-self.applies(each.atoms[0]), self.changed(each))
+
     def _lists(self) -> None:
         """Who says of one member of a list that it is absent has told the whole list."""
         lists: dict[str, list[Open]] = {}
@@ -103,7 +117,7 @@ class Encoding:
             absent = [self._told[m.id].get(False, -self.props.true) for m in members]
             known = [self.props.any_of(self._told[m.id].values()) for m in members]
             for no, is_known in product(absent, known):
-                self.props.require(-no, is_known)
+                self._forbid(no, -is_known)
 
     def applies(self, name: str) -> int:
         """That a fact makes sense for the diagnosis told."""
@@ -155,22 +169,22 @@ class Encoding:
         for value, lits in ways.items():
             found[value] = self.props.any_of([*lits, found.get(value, -self.props.true)])
 
-    def _possible(self) -> None:
+    def _contradictions(self) -> None:
         """Rule out patients who contradict themselves, or cannot be."""
         for name in self._part.atoms:
             for one, other in combinations(self.known(name).values(), 2):
-                self.props.require(-one, -other)
+                self._forbid(one, other)
         atoms = set(self._part.atoms)
         for found in self._vocabulary.impossible:
             yes, _ = self.truth(found.when)
-            self.props.require(-yes)
+            self._forbid(yes)
         for pair in self._vocabulary.ordered:
             if {pair.lesser.id, pair.greater.id} <= atoms:
                 for (less, one), (more, other) in product(
                     self.known(pair.lesser.id).items(), self.known(pair.greater.id).items()
                 ):
                     if float(less) > float(more):
-                        self.props.require(-one, -other)
+                        self._forbid(one, other)
 
     # What the rules say -------------------------------------------------------------------------
 

@@ -54,7 +54,9 @@ def robustness(book: RuleBook, trace: Trace, about: VerdictIs) -> Robustness:
     kinds = encoding.verdict(about.layer, about.drug)
     with Search(encoding) as search:
         possible = {kind: lit for kind, lit in kinds.items() if search.holds(lit)}
-        counter = _Counter(search, possible, opens, tied(book.vocabulary, question.part))
+        counter = _Counter(
+            search, possible, opens, tied(book.vocabulary, {each.id for each in opens})
+        )
         ways, counted = counter.count()
     return Robustness(tuple(possible), tuple(each.id for each in opens), ways, counted)
 

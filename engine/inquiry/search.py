@@ -22,14 +22,13 @@ SOLVER = "glucose42"
 Chosen = dict[str, int]
 """For everything open, in which of its ways it is told."""
 
-
-Changes = tuple[tuple[Open, Way], ...]
-"""What is told otherwise, each with the way in which it is."""
+Changes = tuple[tuple[Open, tuple[Way, ...]], ...]
+"""What is told otherwise, each with the ways in which it may be: any with any of the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Sets of changes, each as what is told otherwise; ``all_found`` is False where there are more.
+    """Sets of changes, each as wide as it can be; ``all_found`` is False where there are more.
 
     Every set changes ``size`` things, and no smaller set does.
     """
@@ -69,9 +68,14 @@ class Search:
         self._solver.delete()
 
     def holds(self, *wanted: int) -> bool:
-        """Whether all of this can hold together."""
+        """Whether all of this can hold together, for a patient who can be."""
         self._bring_up_to_date()
-        return bool(self._solver.solve(assumptions=list(wanted)))
+        return bool(self._solver.solve(assumptions=[self.encoding.possible, *wanted]))
+
+    def follows(self, wanted: int, *given: int) -> bool:
+        """Whether something holds for everyone for whom all of this does, however they are told."""
+        self._bring_up_to_date()
+        return not self._solver.solve(assumptions=[*given, -wanted])
 
     def possible(self, *wanted: int) -> Chosen | None:
         """A patient for whom all of this holds; None where there is none."""
@@ -91,10 +95,10 @@ class Search:
         """Of what was wanted and cannot be together, a part that already cannot be."""
         if self.holds(*wanted):
             return ()
-        core = list(self._solver.get_core() or ())
+        core = [lit for lit in self._solver.get_core() or () if lit != self.encoding.possible]
         for each in tuple(core):
             fewer = [lit for lit in core if lit != each]
-            if not self._solver.solve(assumptions=fewer):
+            if not self.holds(*fewer):
                 core = fewer
         return tuple(core)
 
@@ -114,15 +118,20 @@ class Search:
         if size is None:
             return None
         limit = self._at_most_changed("groups", self._groups, size)
-        found = list(self._minimal((*wanted, *limit), most + 1))
+        found = list(self._minimal((*wanted, *limit), most + 1, widened=wanted))
         return Found(size, tuple(found[:most]), all_found=len(found) <= most)
 
     def minimal(self, *wanted: int, most: int) -> tuple[Changes, ...]:
         """Sets of changes of which none can be left out, those with the fewest first."""
         return tuple(self._minimal(wanted, most))
 
-    def _minimal(self, wanted: Sequence[int], most: int) -> Iterator[Changes]:
-        """Sets of changes, those with the fewest first; what only adds to one found is not new."""
+    def _minimal(
+        self, wanted: Sequence[int], most: int, widened: Sequence[int] = ()
+    ) -> Iterator[Changes]:
+        """Sets of changes, those with the fewest first; what only adds to one found is not new.
+
+        Each takes in all that brings about what ``widened`` names.
+        """
         self._top += 1
         asked = self._top  # what is ruled out holds for this question alone
         number, size = 0, 0
@@ -134,15 +143,39 @@ class Search:
                     return
                 size += 1
                 continue
-            changes = tuple(
-                (each, each.ways[chosen[each.id]])
-                for each in self.encoding.opens
-                if chosen[each.id]
-            )
-            yield changes
+            places = {each.id: [chosen[each.id]] for each in self.encoding.opens}
+            changed = [each for each in self.encoding.opens if chosen[each.id]]
+            if widened:
+                self._widen(places, changed, widened)
+            yield tuple((e, tuple(e.ways[place] for place in places[e.id])) for e in changed)
             number += 1
-            lits = [self.encoding.way_of(each, chosen[each.id]) for each, _ in changes]
-            self._solver.add_clause([-asked, *(-lit for lit in lits)])
+            out = [lit for each in changed for lit in self._outside(each, places[each.id])]
+            self._solver.add_clause([-asked, *out])
+
+    def _widen(
+        self, places: dict[str, list[int]], changed: Sequence[Open], wanted: Sequence[int]
+    ) -> None:
+        """Add every other way of a change that brings all of this about, with all the others."""
+        goal = (self.encoding.possible, *wanted)
+        kept = [-self.encoding.changed(each) for each in self.encoding.opens if each not in changed]
+        for each in changed:
+            others = [
+                -lit
+                for other in changed
+                if other is not each
+                for lit in self._outside(other, places[other.id])
+            ]
+            for place in range(1, len(each.ways)):
+                way = self.encoding.way_of(each, place)
+                if place not in places[each.id] and all(
+                    self.follows(lit, *kept, *others, way) for lit in goal
+                ):
+                    places[each.id].append(place)
+
+    def _outside(self, each: Open, places: Sequence[int]) -> list[int]:
+        """That something is told in none of these ways, as a list of what it is told in instead."""
+        others = (place for place in range(len(each.ways)) if place not in places)
+        return [self.encoding.way_of(each, place) for place in others]
 
     def _at_most_changed(self, name: str, changed: list[int], size: int) -> tuple[int, ...]:
         """What has to be assumed for no more than so many of these to hold."""

@@ -30,23 +30,28 @@ class Slice:
 
 
 def slice_of(book: RuleBook, wanted: Iterable[Rule]) -> Slice:
-    """Everything that the truth of some rules depends on."""
+    """Everything that the truth of some rules depends on.
+
+    The diagnosis stands in many ties, and by itself makes nothing matter.
+    """
     vocabulary = book.vocabulary
     rules = _behind(book, wanted)
     conditions = [rule.when for rule in rules]
     atoms = {name for condition in conditions for name in findings_of(condition)}
-    atoms.add(vocabulary.diagnosis.id)
+    diagnosis = {vocabulary.diagnosis.id}
+    atoms |= diagnosis
     ties = list(_ties(vocabulary))
     before = 0
     while before != len(atoms):
         before = len(atoms)
         for _, names in ties:
-            if names & atoms:
+            if names & (atoms - diagnosis):
                 atoms |= names
         for name in tuple(atoms):
             if name in vocabulary.calculated:
                 atoms |= {finding.id for finding in vocabulary.calculated[name].by.inputs}
-    conditions += [part for parts, names in ties if names & atoms for part in parts]
+    tying = [parts for parts, names in ties if names & (atoms - diagnosis)]
+    conditions += [part for parts in tying for part in parts]
     leaves: dict[str, dict[FindingLeaf, None]] = {name: {} for name in vocabulary.atoms}
     for condition in conditions:
         for _, node in walk(condition):
@@ -59,11 +64,14 @@ def slice_of(book: RuleBook, wanted: Iterable[Rule]) -> Slice:
     )
 
 
-def tied(vocabulary: Vocabulary, part: Slice) -> tuple[frozenset[str], ...]:
-    """The facts of a slice that are tied to each other, group by group."""
+def tied(vocabulary: Vocabulary, open_: AbstractSet[str]) -> tuple[frozenset[str], ...]:
+    """The facts among some open ones that are tied to each other, group by group."""
+    diagnosis = vocabulary.diagnosis.id
+    ties = [names for _, names in _ties(vocabulary)]
+    ties += [{name, diagnosis} for name in open_ if vocabulary.atoms[name].applies_to]
     groups: list[set[str]] = []
-    for _, names in _ties(vocabulary):
-        mine = {name for name in names if name in part.leaves}
+    for names in ties:
+        mine = {name for name in names if name in open_}
         touched = [group for group in groups if group & mine]
         groups = [group for group in groups if not group & mine]
         groups.append(mine.union(*touched))
@@ -85,14 +93,12 @@ def _behind(book: RuleBook, wanted: Iterable[Rule]) -> tuple[Rule, ...]:
 def _ties(vocabulary: Vocabulary) -> Iterator[tuple[tuple[Condition, ...], AbstractSet[str]]]:
     """Every link between findings: the conditions that it asks, and the findings that it ties.
 
-    What is entailed ties both ways: what is implied may be contradicted. The diagnosis stands in
-    many of them and ties nothing by itself.
+    What is entailed ties both ways: what is implied may be contradicted.
     """
-    apart = {vocabulary.diagnosis.id}
     for entailment in vocabulary.entailments:
         names = {*findings_of(entailment.when), entailment.then.finding}
-        yield (entailment.when, entailment.then), names - apart
+        yield (entailment.when, entailment.then), names
     for found in vocabulary.impossible:
-        yield (found.when,), findings_of(found.when) - apart
+        yield (found.when,), findings_of(found.when)
     for pair in vocabulary.ordered:
         yield (), {pair.lesser.id, pair.greater.id}

@@ -6,7 +6,7 @@ exists, or none at all, is proven by the solver.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.conditions import Value
@@ -14,14 +14,13 @@ from engine.consult import consult
 from engine.errors import InquiryError
 from engine.inquiry.goal import Goal
 from engine.inquiry.question import Question, applied
-from engine.inquiry.search import Changes
 from engine.inquiry.ways import Open, Way, edits
 from engine.rulebook import RuleBook
 from engine.trace import Provenance, Trace
 from engine.vocabulary import Vocabulary
 
-MOST_FOUND = 48
-"""The most sets of changes that are looked for, before those alike are put together."""
+MOST_FOUND = 16
+"""The most sets of changes that are looked for."""
 MOST_TRIED = 8
 """The most sets that are tried, and so shown, at a time."""
 
@@ -99,12 +98,12 @@ def what_if(
         found = search.smallest(wanted, most=MOST_FOUND)
     if found is None:
         return WhatIf(goal, None, kept=_in_the_way(book, trace, goal, fixed))
-    together = put_together(found.sets)
+    sets = [tuple(Edit(about, ways) for about, ways in changes) for changes in found.sets]
     return WhatIf(
         goal,
         found.size,
-        tuple(_tried(book, trace, goal, each) for each in together[:most]),
-        len(together),
+        tuple(_tried(book, trace, goal, each) for each in sorted(sets, key=_overturns)[:most]),
+        len(sets),
         found.all_found,
     )
 
@@ -121,55 +120,26 @@ def _calculated(trace: Trace) -> frozenset[str]:
     )
 
 
-def put_together(sets: Sequence[Changes]) -> tuple[tuple[Edit, ...], ...]:
-    """Sets that differ in the value of one finding only, as one set with all those values."""
-    alike: dict[tuple[str, ...], list[Changes]] = {}
-    for each in sets:
-        alike.setdefault(tuple(about.id for about, _ in each), []).append(each)
-    together: list[tuple[Edit, ...]] = []
-    for same in alike.values():
-        boxes = [tuple(Edit(about, (way,)) for about, way in each) for each in same]
-        while (merged := _merged(boxes)) is not None:
-            boxes = merged
-        together += boxes
-    return tuple(sorted(together, key=_overturns))
-
-
 def _overturns(edits: tuple[Edit, ...]) -> tuple[int, int, tuple[str, ...]]:
     """First what overturns little of what is known, then what changes little in all."""
     known = sum(before is not None for edit in edits for _, before, _ in edit.told)
     return known, len(edits), tuple(edit.about.id for edit in edits)
 
 
-def _merged(boxes: list[tuple[Edit, ...]]) -> list[tuple[Edit, ...]] | None:
-    """The boxes with two of them made one; None where no two differ in one place only."""
-    for place, one in enumerate(boxes):
-        for other in boxes[place + 1 :]:
-            apart = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-            if len(apart) == 1:
-                at = apart[0]
-                ways = (*one[at].ways, *other[at].ways)
-                box = (*one[:at], Edit(one[at].about, ways), *one[at + 1 :])
-                return [box if each is one else each for each in boxes if each is not other]
-    return None
+def _tried(book: RuleBook, trace: Trace, goal: Goal, edits: tuple[Edit, ...]) -> EditSet:
+    """A set of edits, applied and consulted again, until each way of each edit was tried.
 
-
-def _tried(book: RuleBook, trace: Trace, goal: Goal, changes: tuple[Edit, ...]) -> EditSet:
-    """A set of edits, applied and consulted again. Raises InquiryError if it does not do."""
-    first = [(edit.about, edit.ways[0]) for edit in changes]
-    others = [
-        [*first[:place], (edit.about, way), *first[place + 1 :]]
-        for place, edit in enumerate(changes)
-        for way in edit.ways[1:]
-    ]
+    Raises InquiryError if it does not do.
+    """
     tried = []
-    for chosen in (first, *others):
+    for turn in range(max(len(edit.ways) for edit in edits)):
+        chosen = [(edit.about, edit.ways[min(turn, len(edit.ways) - 1)]) for edit in edits]
         entries = applied(book.vocabulary, trace.entries, chosen)
         after = consult(book, entries, trace.readings)
         if not goal.holds_for(after):
             names = ", ".join(about.id for about, _ in chosen)
             raise InquiryError(f"Editing {names} was to reach {goal}, and does not.")
-        tried.append(EditSet(changes, entries, after))
+        tried.append(EditSet(edits, entries, after))
     return tried[0]
 
 

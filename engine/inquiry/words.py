@@ -101,12 +101,12 @@ def region_text(finding: Finding, region: Region) -> str:
     last = finding.hard.high is None or region.high >= finding.hard.high
     if first and last:
         return "any number"
+    if region.low == region.high:
+        return value_text(finding, region.low)
     if first:
         return f"at most {value_text(finding, region.high)}"
     if last:
         return f"at least {value_text(finding, region.low)}"
-    if region.low == region.high:
-        return value_text(finding, region.low)
     return f"{number_text(region.low)} to {value_text(finding, region.high)}"
 
 
@@ -157,8 +157,8 @@ def _row(owner: Table[Any], about: Open, way: Way) -> str:
             continue
         column = columns[name.rpartition(".")[2]]
         before = value_text(column, now[name])
-        was = "" if before == UNKNOWN else f" (now {before})"
+        was = "" if before == UNKNOWN else f", now {before}"
         told.append(
             f"{column.label[:1].lower()}{column.label[1:]} {value_text(column, value)}{was}"
         )
-    return ", ".join(told)
+    return told[0] if len(told) == 1 else f"{told[0]} ({', '.join(told[1:])})"
