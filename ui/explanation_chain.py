@@ -7,7 +7,10 @@ import streamlit as st
 from engine.explain import fact_line, rule_story
 from engine.export.dot import as_dot
 from engine.export.graph import VERDICT, Graph, chain_graph, decisive_part, described, outline
-from ui import markup, show
+from engine.export.inquiry import why_part
+from engine.inquiry.goal import ConceptIs
+from engine.rule import Advice, Flag
+from ui import inquiries, markup, show
 from ui.explained import Explained
 
 MANY = 14
@@ -67,6 +70,7 @@ def _one_box(found: Explained, graph: Graph) -> None:
         with st.container(border=True, key="chain_rule"):
             st.header(show.escape(f"Why rule {name} came out so"), anchor=False)
             show.tree(story.chain)
+            _suffices(found, name)
             st.page_link(
                 "screen_rulebook.py",
                 label="Read the rule",
@@ -82,3 +86,12 @@ def _one_box(found: Explained, graph: Graph) -> None:
             line = fact_line(found.book, fact)
             how = line.how or fact.provenance.label
             st.html(markup.paragraph(f"{line.text} ({how}). {fact.because}".strip()))
+
+
+def _suffices(found: Explained, rule: str) -> None:
+    """The facts that suffice for what a rule concluded on the way to the verdict."""
+    concept = found.book.rule[rule].then
+    goal = ConceptIs(concept.id)
+    if goal.holds_for(found.trace) and not isinstance(concept, Advice | Flag):
+        part = why_part(found.book, found.trace, inquiries.reasons(found.key, goal))
+        st.html(markup.small_heading(part.title) + markup.part(part))

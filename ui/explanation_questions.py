@@ -9,11 +9,10 @@ import streamlit as st
 from engine.export.inquiry import ask_part, robust_part, why_not_part, why_part
 from engine.export.report import Item
 from engine.export.routes import route_line
-from engine.inquiry.goal import VerdictIs, other
 from engine.trace import Kind
-from engine.words import inside
 from ui import inquiries, markup, show
 from ui.explained import Explained
+from ui.goal_choice import choose_goal
 
 MOST_ROUTES = 3
 MOST_QUESTIONS = 6
@@ -38,7 +37,7 @@ def suffices(found: Explained) -> None:
         parts = [robust_part(found.verdict, still)]
         if found.verdict.kind is not Kind.NOT_ENOUGH_DATA:
             reasons = inquiries.reasons(found.key, found.goal)
-            parts.insert(0, why_part(found.book, found.verdict, reasons))
+            parts.insert(0, why_part(found.book, found.trace, reasons))
     with st.container(border=True, key="suffices"):
         for part in parts:
             st.header(part.title, anchor=False)
@@ -46,24 +45,15 @@ def suffices(found: Explained) -> None:
 
 
 def why_not(found: Explained) -> None:
-    """Why the verdict is not of another kind, route by route."""
+    """Why the verdict is not of another kind, or a conclusion behind it not so, route by route."""
     if found.goal is None:
         no_drug()
         return
-    kinds = {kind.value: kind for kind in found.other_kinds}
-    chosen = st.pills(
-        "Why is it not …",
-        list(kinds),
-        default=next(iter(kinds)),
-        format_func=lambda name: markup.markdown(kinds[name].said_by(found.verdict.layer)),
-        key=f"why_not_{found.verdict.layer}_{found.verdict.kind.value}",
-        required=True,
-    )
-    goal = other(found.verdict, kinds[chosen or next(iter(kinds))])
+    goal = choose_goal(found, "why_not", "Why is it not …")
     answer = inquiries.routes(found.key, goal)
     part = why_not_part(found.book, found.trace, answer)
     with st.container(border=True, key="why_not"):
-        st.header(_why_not_title(found, goal), anchor=False)
+        st.header(show.escape(part.title), anchor=False)
         st.html(markup.paragraph(part.intro))
         for route in answer.routes[:MOST_ROUTES]:
             show.tree(route_line(found.book, route))
@@ -72,12 +62,6 @@ def why_not(found: Explained) -> None:
             title = f"Rules further off ({len(rest)})"
             with st.expander(title, key="further_routes"):
                 show.trees(route_line(found.book, route) for route in rest)
-
-
-def _why_not_title(found: Explained, goal: VerdictIs) -> str:
-    (kind,) = goal.kinds
-    drug = show.drug_name(found.book, found.verdict.drug)
-    return show.escape(f"{drug}: why not “{inside(kind.said_by(found.verdict.layer))}”?")
 
 
 def ask_next(found: Explained) -> None:

@@ -6,15 +6,13 @@ import streamlit as st
 
 from engine.conditions import Value
 from engine.export.inquiry import what_if_part
-from engine.inquiry.goal import VerdictIs, other, undone
+from engine.inquiry.goal import reached
 from engine.inquiry.whatif import MOST_TRIED, EditSet, WhatIf
 from engine.inquiry.words import edits_text
-from engine.trace import Kind
 from ui import explanation_sandbox, inquiries, markup, show
 from ui.explained import Explained
 from ui.explanation_questions import WORKING, no_drug
-
-ANYTHING_ELSE = "anything_else"
+from ui.goal_choice import choose_goal
 
 
 def what_if(found: Explained) -> None:
@@ -22,7 +20,7 @@ def what_if(found: Explained) -> None:
     if found.goal is None:
         no_drug()
         return
-    goal = _goal(found)
+    goal = choose_goal(found, "what_if", "What would make it …", anything_else=True)
     left, right = st.columns([1.25, 1], gap="medium")
     with left:
         allowed = _allowed(found)
@@ -31,29 +29,6 @@ def what_if(found: Explained) -> None:
         _edits(found, answer)
     with right:
         explanation_sandbox.sandbox(found)
-
-
-def _goal(found: Explained) -> VerdictIs:
-    kinds: dict[str, Kind] = {kind.value: kind for kind in found.other_kinds}
-    layer = found.verdict.layer
-
-    def label(name: str) -> str:
-        if name == ANYTHING_ELSE:
-            return "Anything else than now"
-        return markup.markdown(kinds[name].said_by(layer))
-
-    names = [*kinds, ANYTHING_ELSE]
-    chosen = st.pills(
-        "What would make it …",
-        names,
-        default=names[0],
-        format_func=label,
-        key=f"what_if_{layer}_{found.verdict.kind.value}",
-        required=True,
-    )
-    if chosen in (None, ANYTHING_ELSE):
-        return undone(found.verdict) if chosen else other(found.verdict, kinds[names[0]])
-    return other(found.verdict, kinds[str(chosen)])
 
 
 def _allowed(found: Explained) -> frozenset[str]:
@@ -79,23 +54,19 @@ def _edits(found: Explained, answer: WhatIf) -> None:
         st.header(show.escape(part.title), anchor=False)
         st.html(markup.paragraph(part.intro))
         for place, each in enumerate(answer.sets):
-            _edit_set(found, answer.goal, each, place)
+            _edit_set(found, each, place)
 
 
-def _edit_set(found: Explained, goal: object, each: EditSet, place: int) -> None:
+def _edit_set(found: Explained, each: EditSet, place: int) -> None:
     texts = edits_text(found.book.vocabulary, each.edits)
-    after = goal.verdict(each.trace) if isinstance(goal, VerdictIs) else None
+    after = reached(found.verdict).verdict(each.trace)
     head = "All of these together" if len(texts) > 1 else ""
     with st.container(key=f"edit_set_{place}", border=True):
         st.html(
             (markup.small_heading(head) if head else "")
             + markup.rows((markup.BULLET, markup.text(text)) for text in texts)
-            + (
-                f'<p class="cds-text cds-small">{markup.kind_badge(after.kind, after.label)} '
-                f"{markup.text(show.verdict_text(found.book, after))}</p>"
-                if after
-                else ""
-            )
+            + f'<p class="cds-text cds-small">{markup.kind_badge(after.kind, after.label)} '
+            f"{markup.text(show.verdict_text(found.book, after))}</p>"
         )
         st.button(
             "Try it on the copy",

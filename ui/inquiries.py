@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from engine.consult import consult
 from engine.inquiry.asknext import AskNext, ask_next
-from engine.inquiry.goal import VerdictIs
+from engine.inquiry.goal import Goal, VerdictIs
 from engine.inquiry.robust import Robustness, robustness
 from engine.inquiry.whatif import WhatIf, what_if
 from engine.inquiry.why import Why, why
@@ -51,20 +51,20 @@ def trace_of(key: About) -> Trace:
 
 
 @lru_cache(maxsize=KEPT)
-def reasons(key: About, goal: VerdictIs) -> Why:
-    """The facts that suffice for a verdict."""
+def reasons(key: About, goal: Goal) -> Why:
+    """The facts that suffice for a conclusion."""
     return why(key.book, trace_of(key), goal)
 
 
 @lru_cache(maxsize=KEPT)
-def routes(key: About, goal: VerdictIs) -> WhyNot:
-    """Every route to a verdict that was not reached."""
+def routes(key: About, goal: Goal) -> WhyNot:
+    """Every route to a conclusion that was not reached."""
     return why_not(key.book, trace_of(key), goal)
 
 
 @lru_cache(maxsize=KEPT)
-def smallest_edits(key: About, goal: VerdictIs, allowed: frozenset[str], most: int) -> WhatIf:
-    """The smallest edits that reach a verdict."""
+def smallest_edits(key: About, goal: Goal, allowed: frozenset[str], most: int) -> WhatIf:
+    """The smallest edits that reach a conclusion."""
     return what_if(key.book, trace_of(key), goal, allowed, most)
 
 

@@ -23,13 +23,8 @@ def compared_parts(
     one, two = names
     return (
         Part("Verdicts that differ", _both(book, found, one, two)),
-        Part(
-            "Facts that differ", items_of(f"{t}: {a} | {b}" for t, a, b in fact_rows(book, found))
-        ),
-        Part(
-            "Rules that come out otherwise",
-            items_of(f"{t}: {a} | {b}" for t, a, b in rule_rows(book, found)),
-        ),
+        Part("Facts that differ", _rows(fact_rows(book, found))),
+        Part("Rules that come out otherwise", _rows(rule_rows(book, found))),
         Part(f"Only beside the verdict of: {one}", items_of(map(_flag, found.lowered))),
         Part(f"Only beside the verdict of: {two}", items_of(map(_flag, found.raised))),
     )

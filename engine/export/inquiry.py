@@ -12,7 +12,7 @@ from engine.export.report import Item, Part
 from engine.export.routes import line_item, route_line
 from engine.grammar import label, seen_text
 from engine.inquiry.asknext import Ask, AskNext, Reply
-from engine.inquiry.goal import Goal, VerdictIs
+from engine.inquiry.goal import ConceptIs, Goal, VerdictIs
 from engine.inquiry.robust import MOST_COMPLETIONS, Robustness
 from engine.inquiry.whatif import EditSet, WhatIf
 from engine.inquiry.why import Why
@@ -43,12 +43,11 @@ def _drug(book: RuleBook, goal: Goal) -> str:
     return f"{sentence(book.drugs.of(goal.drug).label)}{by}: "
 
 
-def why_part(book: RuleBook, verdict: Verdict, found: Why) -> Part:
-    """Why a verdict is what it is: a sentence for each set of facts that suffices."""
-    drug = f"{sentence(book.drugs.of(verdict.drug).label)}: " if verdict.drug else ""
+def why_part(book: RuleBook, trace: Trace, found: Why) -> Part:
+    """Why a conclusion is what it is: a sentence for each set of facts that suffices."""
+    concluded = _concluded(book, trace, found.goal)
     items = tuple(
-        Item(f"{drug}{inside(verdict.label)}, because {because(book.vocabulary, each.facts)}.")
-        for each in found.sets
+        Item(f"{concluded}, because {because(book.vocabulary, each.facts)}.") for each in found.sets
     )
     many = len(items) > 1
     intro = (
@@ -60,9 +59,16 @@ def why_part(book: RuleBook, verdict: Verdict, found: Why) -> Part:
     return Part("Facts that suffice", items, intro=intro + more)
 
 
+def _concluded(book: RuleBook, trace: Trace, goal: Goal) -> str:
+    if not isinstance(goal, VerdictIs):
+        return f"{sentence(label(book, goal.concept))}: {'yes' if goal.yes else 'no'}"
+    return f"{sentence(book.drugs.of(goal.drug).label)}: {inside(goal.verdict(trace).label)}"
+
+
 def what_if_part(book: RuleBook, found: WhatIf) -> Part:
     """The smallest changes that reach a goal, or why there are none."""
-    title = f"{_drug(book, found.goal)}what would make it {goal_words(book, found.goal)}?"
+    asked = f"{_drug(book, found.goal)}what would make it {goal_words(book, found.goal)}?"
+    title = sentence(asked)
     if found.size == 0:
         return Part(title, intro="It is so already.")
     if found.size is None:
@@ -71,12 +77,13 @@ def what_if_part(book: RuleBook, found: WhatIf) -> Part:
     least = f"At least {counted(found.size, 'finding')} {has} to be told or changed"
     ways = f"there {_is_are(found.number, 'way')}" if found.all_found else "there are many ways"
     shown = len(found.sets)
+    each = "It" if found.number == 1 else "Each"
     first = "is" if shown == 1 else f"{number_word(shown)} are"
     more = "" if shown == found.number and found.all_found else f" The first {first} shown."
     return Part(
         title,
         tuple(edit_set_item(book, each, found.goal) for each in found.sets),
-        intro=f"{least}; {ways}. Each was tried: the rules were run on the changed patient.{more}",
+        intro=f"{least}; {ways}. {each} was tried: the rules ran on the changed patient.{more}",
     )
 
 
@@ -180,31 +187,23 @@ def _replies(book: RuleBook, verdict: Verdict, ask: Ask) -> Iterator[Item]:
             yield Item(f"{sentence(answers)}: {inside(kind.said_by(verdict.layer))}")
 
 
-OBSTACLES = {
+FIRST = {
     Obstacle.SAFETY: "A safety rule goes first",
     Obstacle.OPEN_SAFETY: "A safety question goes first and is open",
     Obstacle.STRONGER: "Another rule goes first",
+    Obstacle.SETTLED: "What is known settles it",
+}
+INSTEAD = {
+    Obstacle.OUTSIDE: "No rule names this drug for {diagnosis}.",
+    Obstacle.NAMED: "There are rules on this drug for {diagnosis}.",
+    Obstacle.NO_DIAGNOSIS: "The diagnosis is not known, and rules name this drug for some.",
+    Obstacle.NEVER: "No rule concludes it: it is not reached for any patient.",
 }
 
 
 def why_not_part(book: RuleBook, trace: Trace, found: WhyNot, most: int | None = None) -> Part:
     """Every route to a conclusion, nearest first, with what ends it."""
-    title = f"{_drug(book, found.goal)}why is it not {goal_words(book, found.goal)}?"
-    if found.obstacle is Obstacle.OUTSIDE:
-        diagnosis = seen_text(book, book.vocabulary.diagnosis.id, _diagnosis(book, trace))
-        intro = f"No rule names this drug for {diagnosis}."
-    elif found.obstacle is Obstacle.NEVER:
-        intro = "No rule concludes it: it is not reached for any patient."
-    elif found.obstacle in OBSTACLES:
-        rules = and_list(f"{rule.id} ({rule.title})" for rule in found.against)
-        intro = f"{OBSTACLES[found.obstacle]}: {rules}."
-    elif len(found.routes) == 1:
-        intro = "One rule would conclude it, and not all of its conditions are met."
-    elif found.routes:
-        routes = sentence(counted(len(found.routes), "rule"))
-        intro = f"{routes} would conclude it, and of none are all conditions met."
-    else:
-        intro = "The rules that would conclude it speak of other diagnoses."
+    title = sentence(f"{_drug(book, found.goal)}why is it not {goal_words(book, found.goal)}?")
     shown = found.routes if most is None else found.routes[:most]
     left = len(found.routes) - len(shown)
     lie = "lies" if left == 1 else "lie"
@@ -212,8 +211,28 @@ def why_not_part(book: RuleBook, trace: Trace, found: WhyNot, most: int | None =
         f" The nearest come first; {counted(left, 'more rule')} {lie} further off." if left else ""
     )
     return Part(
-        title, tuple(line_item(route_line(book, route)) for route in shown), intro=intro + more
+        title,
+        tuple(line_item(route_line(book, route)) for route in shown),
+        intro=_why_not_intro(book, trace, found) + more,
     )
+
+
+def _why_not_intro(book: RuleBook, trace: Trace, found: WhyNot) -> str:
+    if found.obstacle in FIRST:
+        rules = and_list(f"{rule.id} ({rule.title})" for rule in found.against)
+        return f"{FIRST[found.obstacle]}: {rules}."
+    if found.obstacle in INSTEAD:
+        diagnosis = seen_text(book, book.vocabulary.diagnosis.id, _diagnosis(book, trace))
+        return INSTEAD[found.obstacle].format(diagnosis=diagnosis)
+    number = len(found.routes)
+    rules = sentence(counted(number, "rule"))
+    if not number:
+        return "The rules that would conclude it speak of other diagnoses."
+    if isinstance(found.goal, ConceptIs) and not found.goal.yes:
+        return f"{rules} that would make it yes {'is' if number == 1 else 'are'} not ruled out."
+    if number == 1:
+        return "One rule would conclude it, and not all of its conditions are met."
+    return f"{rules} would conclude it, and of none are all conditions met."
 
 
 def _diagnosis(book: RuleBook, trace: Trace) -> str | None:

@@ -56,7 +56,7 @@ def _inquiries(book: RuleBook, trace: Trace, verdict: Verdict) -> Iterator[Part]
     if verdict.kind is Kind.NOT_ENOUGH_DATA:
         parts.append(ask_part(book, verdict, ask_next(book, trace, about), MOST_SHOWN))
     else:
-        parts.insert(0, why_part(book, verdict, why(book, trace, about)))
+        parts.insert(0, why_part(book, trace, why(book, trace, about)))
     parts.append(why_not_part(book, trace, why_not(book, trace, goal), MOST_SHOWN))
     parts.append(what_if_part(book, what_if(book, trace, goal, most=MOST_SHOWN)))
     for part in parts:

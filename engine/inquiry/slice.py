@@ -64,6 +64,12 @@ def slice_of(book: RuleBook, wanted: Iterable[Rule]) -> Slice:
     )
 
 
+def concepts_behind(book: RuleBook, wanted: Iterable[Rule]) -> tuple[str, ...]:
+    """The conclusions on the way to some rules, in the order of the rule book."""
+    concepts = {concept for rule in _behind(book, wanted) for concept in concepts_of(rule.when)}
+    return tuple(concept.id for concept in book.concepts if concept.id in concepts)
+
+
 def tied(vocabulary: Vocabulary, open_: AbstractSet[str]) -> tuple[frozenset[str], ...]:
     """The facts among some open ones that are tied to each other, group by group."""
     diagnosis = vocabulary.diagnosis.id

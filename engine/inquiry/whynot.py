@@ -25,7 +25,7 @@ from engine.option import Option
 from engine.reasons import proofs_of
 from engine.rule import Advice, Rule, Stance
 from engine.rulebook import RuleBook
-from engine.trace import Kind, Node, Proof, Trace
+from engine.trace import Kind, Node, Proof, Trace, Verdict
 from engine.truth import Truth
 
 FAR = 1_000
@@ -52,6 +52,9 @@ class Obstacle(Option):
     OPEN_SAFETY = "safety_question_open", "a safety question is open"
     STRONGER = "stronger_rule", "a rule that goes first says otherwise"
     OUTSIDE = "outside_document", "the drug is not named for this diagnosis"
+    SETTLED = "settled", "what is known settles it"
+    NAMED = "drug_is_named", "the drug is named for this diagnosis"
+    NO_DIAGNOSIS = "diagnosis_unknown", "the diagnosis is not known"
     NEVER = "never", "no rule concludes it"
 
 
@@ -110,7 +113,9 @@ def why_not(book: RuleBook, trace: Trace, goal: Goal) -> WhyNot:
     else:
         rules, wanted = _with_stance(book, goal), True
         obstacle, against = _standing_above(book, goal, tracer)
-    routes = sorted((tracer.route(rule, wanted=wanted) for rule in rules), key=lambda r: r.cost)
+    every = (tracer.route(rule, wanted=wanted) for rule in rules)
+    # A rule that is ruled out already is not in the way of a no.
+    routes = sorted((r for r in every if wanted or r.truth is not Truth.NO), key=lambda r: r.cost)
     if not routes and obstacle is Obstacle.NONE:
         obstacle = Obstacle.NEVER
     near = tuple(route for route in routes if route.cost[0] < FAR)
@@ -139,6 +144,8 @@ def _standing_above(
 ) -> tuple[Obstacle, tuple[Rule, ...]]:
     """What decides in place of the routes, and the rules that do."""
     verdict = goal.verdict(tracer.trace)
+    if not goal.kinds & STANCES.keys():
+        return _no_rules_kind(book, goal, verdict)
     mine = {rule.id for rule in _with_stance(book, goal)}
     deciding = tuple(book.rule[name] for name in verdict.rules if name not in mine)
     if not any(tracer.proofs[name].truth is Truth.YES for name in mine):
@@ -149,6 +156,18 @@ def _standing_above(
     if verdict.kind is Kind.NOT_ENOUGH_DATA:
         return Obstacle.OPEN_SAFETY, deciding
     return Obstacle.STRONGER, deciding
+
+
+def _no_rules_kind(
+    book: RuleBook, goal: VerdictIs, verdict: Verdict
+) -> tuple[Obstacle, tuple[Rule, ...]]:
+    """Why a verdict is none of those that stand where no rule decides."""
+    if Kind.NOT_ENOUGH_DATA in goal.kinds:
+        outside = verdict.kind is Kind.OUTSIDE_DOCUMENT
+        decided = tuple(book.rule[name] for name in verdict.rules)
+        return (Obstacle.OUTSIDE, ()) if outside else (Obstacle.SETTLED, decided)
+    unknown = book.vocabulary.diagnosis.id in verdict.waiting_for
+    return (Obstacle.NO_DIAGNOSIS if unknown else Obstacle.NAMED), ()
 
 
 class _Tracer:

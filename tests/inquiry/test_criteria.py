@@ -13,13 +13,16 @@ import pytest
 
 from engine.conditions import Value
 from engine.consult import consult
+from engine.export.inquiry import why_not_part
 from engine.inquiry.asknext import ask_next
-from engine.inquiry.goal import VerdictIs, other, reached
+from engine.inquiry.goal import ConceptIs, Goal, VerdictIs, other, reached
 from engine.inquiry.question import Question, applied
 from engine.inquiry.robust import robustness
+from engine.inquiry.slice import concepts_behind
 from engine.inquiry.ways import edits
 from engine.inquiry.whatif import editable, what_if
 from engine.inquiry.why import why
+from engine.inquiry.whynot import Obstacle, Reason, why_not
 from engine.rule import Layer
 from engine.trace import Kind, Trace, Verdict
 from rules.full import FULL_RULEBOOK
@@ -33,6 +36,7 @@ from tests.rules.reference.everyone import (
 )
 
 PATIENTS = 40
+FINDINGS = frozenset(VOCABULARY.by_id)
 SEEDS = pytest.mark.parametrize("seed", range(4))
 
 
@@ -62,18 +66,24 @@ def with_verdicts(told: Iterable[dict[str, Value]]) -> list[tuple[Trace, Verdict
 @SEEDS
 def test_edits_do_what_they_promise_and_no_single_edit_does_where_more_are_said(seed: int) -> None:
     tried = 0
-    for trace, verdict in consultations(seed)[:5]:
-        for kind in Kind:
-            goal = other(verdict, kind)
-            if goal.holds_for(trace):
-                continue
-            found = what_if(FULL_RULEBOOK, trace, goal, most=3)
-            for each in found.sets:
-                assert goal.holds_for(consult(FULL_RULEBOOK, each.entries))
-                assert {edit.about.group for edit in each.edits}
-            if found.size is None or found.size > 1:
-                tried += 1
-                assert not _single_edit(trace, goal), (trace.entries, kind)
+    everything = [
+        (trace, other(verdict, kind))
+        for trace, _ in consultations(seed)
+        for verdict in trace.verdicts
+        if verdict.drug is not None
+        for kind in Kind
+    ]
+    random = Random(seed)  # noqa: S311  (not for secrets)
+    for trace, goal in random.sample(everything, 30):
+        if goal.holds_for(trace):
+            continue
+        found = what_if(FULL_RULEBOOK, trace, goal, most=3)
+        for each in found.sets:
+            assert goal.holds_for(consult(FULL_RULEBOOK, each.entries))
+            assert {edit.about.group for edit in each.edits}
+        if found.size is None or found.size > 1:
+            tried += 1
+            assert not _single_edit(trace, goal), (trace.entries, goal)
     assert tried > 4
 
 
@@ -150,6 +160,40 @@ def test_what_a_verdict_can_become_is_what_every_completion_says(seed: int) -> N
         assert sum(found.counted.values()) == found.ways
         tried += 1
     assert tried > 1
+
+
+@SEEDS
+def test_every_conclusion_has_a_why_or_a_why_not(seed: int) -> None:
+    """Every verdict of every kind on every drug in both layers, and every conclusion behind one."""
+    for entries in patients(3, seed + 9000):
+        trace = consult(FULL_RULEBOOK, entries)
+        for verdict in trace.verdicts:
+            if verdict.drug is None:
+                continue
+            about = reached(verdict)
+            concepts = concepts_behind(FULL_RULEBOOK, about.rules(FULL_RULEBOOK))
+            goals: list[Goal] = [other(verdict, kind) for kind in Kind]
+            goals += [ConceptIs(concept, yes) for concept in concepts for yes in (True, False)]
+            for goal in goals:
+                _has_an_answer(trace, goal)
+
+
+def _has_an_answer(trace: Trace, goal: Goal) -> None:
+    if not goal.holds_for(trace):
+        found = why_not(FULL_RULEBOOK, trace, goal)
+        assert why_not_part(FULL_RULEBOOK, trace, found).intro
+        if found.obstacle is Obstacle.NONE:
+            assert found.routes or found.elsewhere
+        if found.obstacle is Obstacle.NEVER:
+            assert what_if(FULL_RULEBOOK, trace, goal, FINDINGS).size is None
+        for route in found.routes:
+            assert any(step.reason is not Reason.MET for step in route.steps) or found.against
+    elif not isinstance(goal, VerdictIs) or goal.kinds != {Kind.NOT_ENOUGH_DATA}:
+        reasons = why(FULL_RULEBOOK, trace, goal, most=1)
+        assert reasons.sets
+        for each in reasons.sets:
+            told = {fact.finding: fact.value for fact in each.facts}
+            assert goal.holds_for(consult(FULL_RULEBOOK, told))
 
 
 def verdict_disease(trace: Trace) -> Value:

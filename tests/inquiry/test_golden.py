@@ -16,8 +16,9 @@ from engine.export import part_text
 from engine.export.inquiry import ask_part, robust_part, what_if_part, why_not_part, why_part
 from engine.export.report import Item, Part
 from engine.inquiry.asknext import ask_next
-from engine.inquiry.goal import other, reached
+from engine.inquiry.goal import ConceptIs, other, reached
 from engine.inquiry.robust import robustness
+from engine.inquiry.slice import concepts_behind
 from engine.inquiry.whatif import what_if
 from engine.inquiry.why import why
 from engine.inquiry.whynot import why_not
@@ -119,13 +120,25 @@ def answers(name: str) -> Iterator[Part]:
     verdict = verdict_of(book, trace)
     about = reached(verdict)
     if verdict.kind is not Kind.NOT_ENOUGH_DATA:
-        yield why_part(book, verdict, why(book, trace, about))
+        yield why_part(book, trace, why(book, trace, about))
     yield robust_part(verdict, robustness(book, trace, about))
     if verdict.kind is Kind.NOT_ENOUGH_DATA:
         yield ask_part(book, verdict, ask_next(book, trace, about), 5)
     for kind in (Kind.MAY_BE_CONSIDERED, Kind.NOT_INDICATED):
         goal = other(verdict, kind)
         if not goal.holds_for(trace):
+            yield why_not_part(book, trace, why_not(book, trace, goal), 2)
+            yield what_if_part(book, what_if(book, trace, goal, most=2))
+    for concept in concepts_behind(book, about.rules(book))[:2]:
+        yield from on_the_way(book, trace, concept)
+
+
+def on_the_way(book: RuleBook, trace: Trace, concept: str) -> Iterator[Part]:
+    """The questions about a conclusion behind the verdict."""
+    for goal in (ConceptIs(concept), ConceptIs(concept, yes=False)):
+        if goal.holds_for(trace):
+            yield why_part(book, trace, why(book, trace, goal))
+        elif goal.yes:
             yield why_not_part(book, trace, why_not(book, trace, goal), 2)
             yield what_if_part(book, what_if(book, trace, goal, most=2))
 

@@ -14,6 +14,7 @@ from engine.opinion import Disagreement, opinion_on
 from engine.profile import findings_of
 from engine.reading import Request, write_request
 from engine.trace import Kind
+from engine.truth import Truth
 from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
 from tests import patients
@@ -51,10 +52,11 @@ def test_every_kind_is_reached_or_has_a_why_not(findings: dict[str, Any]) -> Non
         outcome = asked("why-not", findings, "--to", kind.value, "--format", "json")
         if kind is overall.kind and overall.drug is not None:
             assert outcome.code == 2
-            assert "The verdict is of this kind." in outcome.err
-        elif outcome.code == 0:
-            answer = json.loads(outcome.out)
-            assert answer["words"][0]["intro"]
+            assert "Ask why, or for another." in outcome.err
+        else:
+            assert outcome.code == 0 or "Ask why, or for another." in outcome.err
+            if outcome.code == 0:
+                assert json.loads(outcome.out)["words"][0]["intro"]
 
 
 def test_what_if_gives_the_patients_after_and_their_verdicts() -> None:
@@ -77,6 +79,57 @@ def test_what_stays_as_it_is_and_what_may_change_is_chosen() -> None:
     wrong = asked("what-if", patients.MILD_LUPUS, "--keep", "severty")
     assert wrong.code == 2
     assert "Did you mean severity" in wrong.err
+
+
+def test_a_conclusion_on_the_way_can_be_asked_about() -> None:
+    severe = asked("why", patients.SEVERE_LUPUS, "--concept", "severe")
+    assert "Severe disease: yes, because the disease is severe." in severe.out
+    absent = asked("why", patients.SEVERE_LUPUS, "--concept", "severe=no")
+    assert (absent.code, "Ask why-not." in absent.err) == (2, True)
+    blocked = asked("why-not", patients.SEVERE_LUPUS, "--concept", "severe=no")
+    assert "One rule that would make it yes is not ruled out." in blocked.out
+    assert "needs mild or moderate" in blocked.out
+    changed = asked("what-if", patients.MILD_LUPUS, "--concept", "severe", "-f", "json")
+    answer = json.loads(changed.out)
+    assert answer["goal"] == {"concept": "severe", "yes": True}
+    assert answer["size"] == 1
+    for each in answer["sets"]:
+        told = findings_of(RULEBOOK.vocabulary, each["facts"])
+        assert consulted(told).concepts["severe"] is Truth.YES
+
+
+@pytest.mark.parametrize(
+    ("options", "mend"),
+    [
+        (("--concept", "severe=maybe"), "Write severe=yes or severe=no."),
+        (("--concept", "sever"), "Did you mean severe?"),
+        (("--concept", "severe", "--to", "not_indicated"), "Give one of --to"),
+        (("--undo", "--to", "not_indicated"), "Give one of --to"),
+        (("--to", "perhaps"), "what-if --help"),
+    ],
+)
+def test_what_is_asked_for_has_to_be_one_thing_that_there_is(
+    options: tuple[str, ...], mend: str
+) -> None:
+    outcome = asked("what-if", patients.SEVERE_LUPUS, *options)
+    assert outcome.code == 2
+    assert mend in outcome.err.replace("\n  ", " ")
+
+
+@pytest.mark.parametrize(
+    ("findings", "to", "said"),
+    [
+        (patients.SEVERE_LUPUS, "not_enough_data", "What is known settles it: LUP-2"),
+        (patients.SEVERE_LUPUS, "outside_document", "There are rules on this drug for systemic"),
+        ({}, "outside_document", "The diagnosis is not known"),
+        (patients.PSORIASIS, "not_enough_data", "No rule names this drug for another autoimmune"),
+    ],
+)
+def test_the_kinds_that_no_rule_concludes_have_a_why_not(
+    findings: dict[str, Any], to: str, said: str
+) -> None:
+    outcome = asked("why-not", findings, "--to", to, "--drug", "cyclophosphamide")
+    assert said in outcome.out
 
 
 def test_undoing_asks_for_anything_else() -> None:

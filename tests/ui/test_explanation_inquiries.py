@@ -55,14 +55,30 @@ def test_every_tab_opens_for_every_patient_and_conclusion(
 
 def test_why_not_follows_the_kind_that_is_asked_for() -> None:
     app = opened(SCREEN, patients.MILD_LUPUS, view="Why not")
-    assert headings(app) == ["Cyclophosphamide: why not “may be considered”?"]
+    assert headings(app) == ["Cyclophosphamide: why is it not “may be considered”?"]
     words = read(app)
     assert "Rule LUP-1, severe lupus that resists safer therapies: blocked" in words
     assert "not met: Severity: mild – needs severe" in words
     pills = app.pills(key="why_not_document_not_indicated")
     pills.set_value(Kind.DOCUMENT_AMBIGUOUS.value).run()
-    assert headings(clean(app)) == ["Cyclophosphamide: why not “the document is ambiguous”?"]
+    assert headings(clean(app)) == ["Cyclophosphamide: why is it not “the document is ambiguous”?"]
     assert "speak of other diagnoses" in read(app)
+
+
+def test_a_conclusion_on_the_way_can_be_asked_about() -> None:
+    app = opened(SCREEN, patients.MILD_LUPUS, view="Why not")
+    box = app.selectbox(key="why_not_concept_document_cyclophosphamide")
+    assert "severe disease: yes" in box.options
+    assert "severe disease: no" not in box.options
+    box.set_value("severe disease: yes").run()
+    assert headings(clean(app)) == ["Why is it not “severe disease: yes”?"]
+    assert "not met: Severity: mild – needs severe" in read(app)
+    app = opened(SCREEN, patients.MILD_LUPUS, view="What if")
+    box = app.selectbox(key="what_if_concept_document_cyclophosphamide")
+    box.set_value("severe disease: yes").run()
+    words = read(clean(app))
+    assert "What would make it “severe disease: yes”?" in headings(app)
+    assert "Severity: severe (now mild)" in words
 
 
 def test_the_smallest_edits_are_shown_and_can_be_tried_on_the_copy() -> None:

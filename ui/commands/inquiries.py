@@ -12,7 +12,14 @@ import typer
 from engine.consult import BANNER
 from engine.errors import InputError, Problem
 from engine.export import Part, Report, as_markdown, as_text
-from engine.export.inquiry import ask_part, robust_part, what_if_part, why_not_part, why_part
+from engine.export.inquiry import (
+    ask_part,
+    goal_words,
+    robust_part,
+    what_if_part,
+    why_not_part,
+    why_part,
+)
 from engine.export.inquiry_data import (
     ask_data,
     robust_data,
@@ -22,13 +29,15 @@ from engine.export.inquiry_data import (
     words,
 )
 from engine.inquiry.asknext import ask_next
-from engine.inquiry.goal import VerdictIs, other, reached, undone
+from engine.inquiry.goal import ConceptIs, Goal, other, reached, undone
 from engine.inquiry.robust import robustness
+from engine.inquiry.slice import concepts_behind
 from engine.inquiry.whatif import MOST_TRIED, editable, what_if
 from engine.inquiry.why import why
 from engine.inquiry.whynot import why_not
-from engine.rule import Layer
+from engine.rule import Advice, Layer
 from engine.trace import Kind, Verdict
+from engine.words import quoted
 from ui.commands import terminal
 from ui.commands.find import find
 from ui.commands.patient import By, Consulted, Criteria, Drug, File, consulted, verdict_of
@@ -45,6 +54,7 @@ class Format(StrEnum):
 Written = Annotated[
     Format, typer.Option("--format", "-f", help="text and markdown to be read, json for others.")
 ]
+ONE_GOAL = "Give one of --to, --concept and --undo."
 KINDS = {kind.value: kind for kind in Kind}
 To = Annotated[
     str | None,
@@ -57,9 +67,22 @@ To = Annotated[
     ),
 ]
 
+OnTheWay = Annotated[
+    str | None,
+    typer.Option(
+        "--concept",
+        metavar="CONCEPT",
+        help="Ask about a conclusion on the way to the verdict instead, for example severe, or "
+        "severe=no.",
+        show_default=False,
+    ),
+]
+
 
 def why_command(
     file: File,
+    *,
+    concept: OnTheWay = None,
     drug: Drug = None,
     by: By = Layer.DOCUMENT,
     criteria: Criteria = None,
@@ -71,6 +94,9 @@ def why_command(
     """
     found = consulted(file, criteria, by)
     verdict = verdict_of(found, drug, by)
+    if concept is not None:
+        _why_concept(found, verdict, concept, written)
+        return
     about = reached(verdict)
     still = robustness(found.book, found.trace, about)
     data: dict[str, Any] = {"still": robust_data(still)}
@@ -78,14 +104,29 @@ def why_command(
     if verdict.kind is not Kind.NOT_ENOUGH_DATA:
         reasons = why(found.book, found.trace, about)
         data["why"] = why_data(reasons)
-        parts.append(why_part(found.book, verdict, reasons))
+        parts.append(why_part(found.book, found.trace, reasons))
     parts.append(robust_part(verdict, still))
     _answer(found, verdict, parts, data, written)
 
 
+def _why_concept(found: Consulted, verdict: Verdict, concept: str, written: Format) -> None:
+    goal = _concept(found, concept)
+    if not goal.holds_for(found.trace):
+        raise InputError(
+            Problem(
+                "concept", f"It does not come to {goal_words(found.book, goal)}.", "Ask why-not."
+            )
+        )
+    reasons = why(found.book, found.trace, goal)
+    part = why_part(found.book, found.trace, reasons)
+    _answer(found, verdict, [part], {"why": why_data(reasons)}, written)
+
+
 def why_not_command(
     file: File,
+    *,
     to: To = None,
+    concept: OnTheWay = None,
     drug: Drug = None,
     by: By = Layer.DOCUMENT,
     criteria: Criteria = None,
@@ -97,10 +138,13 @@ def why_not_command(
     """
     found = consulted(file, criteria, by)
     verdict = verdict_of(found, drug, by)
-    goal = _goal(verdict, to)
+    goal = _goal(found, verdict, to, concept)
     if goal.holds_for(found.trace):
+        field = "to" if concept is None else "concept"
         raise InputError(
-            Problem("to", "The verdict is of this kind.", "Ask why, or name another kind.")
+            Problem(
+                field, f"It comes to {goal_words(found.book, goal)}.", "Ask why, or for another."
+            )
         )
     answer = why_not(found.book, found.trace, goal)
     part = why_not_part(found.book, found.trace, answer)
@@ -114,6 +158,7 @@ def what_if_command(  # noqa: PLR0913  (each is an option of the command)
     undo: Annotated[
         bool, typer.Option("--undo", help="Ask for anything but the present verdict.")
     ] = False,
+    concept: OnTheWay = None,
     keep: Annotated[
         list[str] | None,
         typer.Option(
@@ -147,7 +192,9 @@ def what_if_command(  # noqa: PLR0913  (each is an option of the command)
     allowed = set(editable(found.book.vocabulary, found.trace.entries))
     allowed |= {find("finding", name, findings, "schema").id for name in change or []}
     allowed -= {find("finding", name, findings, "schema").id for name in keep or []}
-    goal = undone(verdict) if undo else _goal(verdict, to)
+    goal = undone(verdict) if undo else _goal(found, verdict, to, concept)
+    if undo and (to or concept):
+        raise InputError(Problem("undo", "It asks for anything else than now.", ONE_GOAL))
     answer = what_if(found.book, found.trace, goal, allowed, most)
     _answer(found, verdict, [what_if_part(found.book, answer)], what_if_data(answer), written)
 
@@ -170,12 +217,28 @@ def ask_next_command(
     _answer(found, verdict, parts, data, written)
 
 
-def _goal(verdict: Verdict, to: str | None) -> VerdictIs:
-    """The kind asked for, or else the one that is most often wanted."""
+def _goal(found: Consulted, verdict: Verdict, to: str | None, concept: str | None) -> Goal:
+    """What is asked for: a conclusion on the way, a kind, or the kind most often wanted."""
+    if concept is not None and to is not None:
+        raise InputError(Problem("to", "It asks for another kind of verdict.", ONE_GOAL))
+    if concept is not None:
+        return _concept(found, concept)
     if to is not None:
         return other(verdict, find("kind of verdict", to, KINDS, "what-if --help"))
     reached_already = verdict.kind is Kind.MAY_BE_CONSIDERED
     return other(verdict, Kind.NOT_INDICATED if reached_already else Kind.MAY_BE_CONSIDERED)
+
+
+def _concept(found: Consulted, told: str) -> ConceptIs:
+    """A conclusion on the way to verdicts; "=no" asks that it is known not to hold."""
+    name, _, answer = told.partition("=")
+    rules = [rule for rule in found.book.rules if isinstance(rule.then, Advice)]
+    concepts = {concept: concept for concept in concepts_behind(found.book, rules)}
+    if answer not in {"", "yes", "no"}:
+        raise InputError(
+            Problem("concept", f"{quoted(answer)} is no answer.", f"Write {name}=yes or {name}=no.")
+        )
+    return ConceptIs(find("conclusion", name, concepts, "rules list"), answer != "no")
 
 
 def _answer(
