@@ -27,6 +27,10 @@ UNKNOWN = "unknown"
 def start_with(key: About, entries: dict[str, Value]) -> None:
     """Put a changed patient on the copy."""
     st.session_state[COPY] = {"of": key, "entries": entries}
+    # On a narrow screen the copy lies below, out of sight.
+    st.toast(
+        "It is on the copy. See “Try it on a copy” for what changes.", icon=":material/science:"
+    )
 
 
 def _start_over() -> None:

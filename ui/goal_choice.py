@@ -12,15 +12,14 @@ from ui import markup
 from ui.explained import Explained
 
 ANYTHING_ELSE = "anything_else"
+WIDE_ENOUGH = 480
+"""Pixels for the name of a conclusion."""
 
 
 def choose_goal(found: Explained, name: str, title: str, *, anything_else: bool = False) -> Goal:
     """Ask for a conclusion that was not reached. ``name`` tells the fields of one tab apart."""
-    left, right = st.columns([1.6, 1], gap="medium")
-    with left:
-        verdict = _verdict(found, name, title, anything_else=anything_else)
-    with right:
-        concept = _concept(found, name)
+    verdict = _verdict(found, name, title, anything_else=anything_else)
+    concept = _concept(found, name)
     return verdict if concept is None else concept
 
 
@@ -54,11 +53,12 @@ def _concept(found: Explained, name: str) -> ConceptIs | None:
         for each in _open_concepts(found)
     }
     chosen = st.selectbox(
-        "… or, on the way to it,",
+        "… or a conclusion on the way to it",
         list(goals),
         index=None,
         placeholder="Choose a conclusion",
         key=f"{name}_concept_{found.verdict.layer}_{found.verdict.drug}",
+        width=WIDE_ENOUGH,
     )
     return None if chosen is None else goals[chosen]
 

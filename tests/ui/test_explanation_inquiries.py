@@ -89,6 +89,9 @@ def test_the_smallest_edits_are_shown_and_can_be_tried_on_the_copy() -> None:
     assert "At least two findings have to be told or changed; there are four ways." in words
     assert words.count("Severity: severe (now mild)") == len(found.sets)
     app.button(key="try_0").click().run()
+    assert [toast.value for toast in app.toast] == [
+        "It is on the copy. See “Try it on a copy” for what changes."
+    ]
     words = read(clean(app))
     assert "Changed on the copy" in words
     assert "Severity mild severe" in words

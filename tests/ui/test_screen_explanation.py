@@ -242,7 +242,7 @@ def test_the_firings_are_shown_in_order(findings: dict[str, Any]) -> None:
         ("In words", "Why it may be considered"),
         ("Chain", "The chain in words"),
         ("All rules", "One rule in full"),
-        ("Why not", "Cyclophosphamide: why not “not indicated by the document”?"),
+        ("Why not", "Cyclophosphamide: why is it not “not indicated by the document”?"),
         ("What if", "Try it on a copy"),
         ("Ask next", "What to ask next"),
         ("Keep", "Files"),
