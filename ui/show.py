@@ -98,8 +98,10 @@ def verdict(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
 
 
 def _basis(verdict: Verdict) -> str:
-    document = verdict.layer == Layer.DOCUMENT
-    return "What the document says" if document else "What it rests on"
+    if verdict.layer == Layer.DOCUMENT:
+        return "What the document says"
+    open_ = verdict.kind is Kind.NOT_ENOUGH_DATA
+    return "What the rules that wait rest on" if open_ else "What it rests on"
 
 
 def _layer(verdict: Verdict) -> str:
@@ -159,6 +161,18 @@ def _note_text(note: Note) -> str:
     return markup.text(note.text) + (cites if note.cites else "")
 
 
+def now(trace: Trace) -> None:
+    """What cannot wait: first on the screen, and never folded away."""
+    _put(
+        "".join(
+            f'<p class="cds-note cds-stop"><strong>Now:</strong> {markup.text(flag.text)} '
+            f'<span class="cds-muted cds-small">({_source(flag)})</span></p>'
+            for flag in trace.flags
+            if flag.topic == Topic.URGENT
+        )
+    )
+
+
 def flags(trace: Trace, layer: Layer = Layer.DOCUMENT) -> None:
     """What stands beside the verdict of a layer, by topic, each with its state."""
     by_topic: dict[str, list[RaisedFlag]] = {}
@@ -173,8 +187,8 @@ def flags(trace: Trace, layer: Layer = Layer.DOCUMENT) -> None:
 
 
 def flags_of(trace: Trace, layer: Layer) -> tuple[RaisedFlag, ...]:
-    """The flags that rules of one layer raised."""
-    return tuple(flag for flag in trace.flags if flag.layer == layer)
+    """The flags that rules of one layer raised, without those that cannot wait (see ``now``)."""
+    return tuple(flag for flag in trace.flags if flag.layer == layer and flag.topic != Topic.URGENT)
 
 
 def _flag(flag: RaisedFlag) -> tuple[str, str]:
@@ -182,9 +196,12 @@ def _flag(flag: RaisedFlag) -> tuple[str, str]:
     if flag.state is not None:
         symbol, tone = markup.FLAG_STATES[flag.state]
         words += f" {markup.badge(symbol, flag.state.label, tone)}"
-    source = f"rule {and_list(flag.rules)}, {and_list(flag.cites)}"
-    words += f' <span class="cds-muted cds-small">({markup.text(source)})</span>'
+    words += f' <span class="cds-muted cds-small">({_source(flag)})</span>'
     return markup.BULLET, words
+
+
+def _source(flag: RaisedFlag) -> str:
+    return markup.text(f"rule {and_list(flag.rules)}, {and_list(flag.cites)}")
 
 
 def rule_card(
