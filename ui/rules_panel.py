@@ -72,7 +72,7 @@ def _by_criteria(trace: Trace, verdict: Verdict, jump: Jump) -> None:
     with st.container(key="panel_criteria"):
         st.header("By published criteria", anchor=False)
         head = (
-            f'<p class="cds-text">{markup.kind_badge(verdict.kind, verdict.label)}</p>'
+            f'<p class="cds-text">{markup.kind_badge(verdict.kind, show.kind_label(verdict))}</p>'
             f"{markup.small_heading(show.drug_name(state.book(), verdict.drug))}"
         )
         if verdict.waiting_for:

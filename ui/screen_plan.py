@@ -109,7 +109,7 @@ def _patient(trace: Trace | None, regimen: Regimen, known: dict[str, Value]) -> 
             )
         else:
             _, *rest = verdict_lines(FULL_RULEBOOK, verdict)
-            badge = markup.kind_badge(verdict.kind, verdict.label)
+            badge = markup.kind_badge(verdict.kind, show.kind_label(verdict))
             drug = show.drug_name(FULL_RULEBOOK, verdict.drug)
             st.html(
                 f'<p class="cds-text">{badge} <span class="cds-muted">{markup.text(drug)}, by '

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from engine.consult import BANNER
-from engine.differences import STAYS
+from engine.differences import STAYS, kind_text
 from engine.errors import Problem
 from engine.explain import Line, RuleStory, fact_line
 from engine.export.palette import KINDS
@@ -50,6 +50,12 @@ def verdict_badge(kind: Kind) -> str:
     return f"{KINDS[kind][0]} {kind.label}"
 
 
+def kind_label(verdict: Verdict) -> str:
+    """The kind of a verdict, for a place that says itself whose verdict it is."""
+    document = verdict.layer == Layer.DOCUMENT
+    return verdict.label if document else sentence(kind_text(verdict))
+
+
 def drug_name(book: RuleBook, drug: str | None) -> str:
     """What a drug is called at the beginning of a line."""
     return sentence(book.drugs.of(drug).label) if drug else UNDECIDED_DRUG
@@ -75,7 +81,7 @@ def verdict(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
     """The headline card: what it is about, kind, sentence, assumptions, citations."""
     parts = [
         (
-            f'<p class="cds-text">{markup.kind_badge(verdict.kind, verdict.label)}'
+            f'<p class="cds-text">{markup.kind_badge(verdict.kind, kind_label(verdict))}'
             f"{_layer(verdict)}</p>"
         ),
         markup.paragraph(verdict_text(book, verdict), "cds-lead"),

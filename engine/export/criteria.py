@@ -62,7 +62,7 @@ def _below(book: RuleBook, trace: Trace, verdict: Verdict, *, full: bool) -> Ite
         yield Part(COULD_DECIDE, items_of(f"{rule.id}, {rule.title}" for rule in open_))
     reread = read_otherwise(book, trace, trace.readings)
     if reread is not None:
-        yield Part(reread.label, tuple(_reread(book, reread)))
+        yield Part(reread.label, tuple(_reread(book, trace, reread)))
     yield _doses(book, trace)
     flags = [flag for flag in trace.flags if flag.layer == Layer.REFERENCE]
     for topic in Topic:
@@ -106,10 +106,10 @@ def _question(question: Awaited) -> Item:
     return Item(f"{question.text} ({question.finding.id})")
 
 
-def _reread(book: RuleBook, reread: Reread) -> Iterator[Item]:
+def _reread(book: RuleBook, trace: Trace, reread: Reread) -> Iterator[Item]:
     yield Item(f"{reread.verdict.summary} (The document's own verdict stays as it is.)")
-    for name in reread.verdict.waiting_for:
-        yield Item(f"It waits for: {book.vocabulary.atoms[name].label} ({name})")
+    if waits := tuple(map(_question, awaited(book, trace, reread.verdict))):
+        yield Item("It waits for:", waits)
     for read in reread.changed:
         yield Item(
             f"“{read.word.word}”: {read.judged.value} as the clinician judges, {read.read.value} "
