@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.conditions import Value
+from engine.missing import missing_for
 from engine.readings import read_otherwise
 from engine.reasons import proofs_of
 from engine.rulebook import RuleBook
 from engine.trace import RaisedFlag, Trace, Verdict
 from engine.truth import Truth
-from engine.verdict import missing_for
 
 
 @dataclass(frozen=True, slots=True)

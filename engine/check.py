@@ -129,13 +129,26 @@ def _plan_faults(book: RuleBook) -> Iterator[str]:
     for item in book.plan_items:
         for missing in sorted(set(item.findings) - set(book.vocabulary.atoms)):
             yield f"plan item {item.id}: no finding {missing}"
-        settled = set() if item.settled is None else findings_of(item.settled)
-        for missing in sorted(settled - set(book.vocabulary.atoms)):
-            yield f"plan item {item.id}: no finding {missing}"
+        for crossing in item.crossings:
+            marked = any(isinstance(n, InRange) and n.marks for _, n in walk(crossing.when))
+            if marked and isinstance(crossing.when, Group) and not crossing.words:
+                yield f"plan item {item.id}: a crossing of several conditions has no words"
+        asked = [crossing.when for crossing in item.crossings]
+        asked += [] if item.settled is None else [item.settled]
+        for condition in asked:
+            for missing in sorted(findings_of(condition) - set(book.vocabulary.atoms)):
+                yield f"plan item {item.id}: no finding {missing}"
+            if concepts_of(condition):
+                yield f"plan item {item.id}: may read findings only"
         for missing in sorted(set(item.regimens) - regimens):
             yield f"plan item {item.id}: no regimen {missing}"
         for missing in sorted(set(item.cites) - set(book.reference)):
             yield f"plan item {item.id}: no reference {missing}"
+    for shown in book.shown_doses:
+        if shown.finding not in book.vocabulary.calculated:
+            yield f"shown dose {shown.finding}: is not calculated"
+        for missing in sorted(concepts_of(shown.when) - set(book.concept)):
+            yield f"shown dose {shown.finding}: no concept {missing}"
 
 
 def _word_faults(book: RuleBook) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.trace import Kind, Trace, Verdict
 
@@ -33,10 +34,8 @@ def layer_difference(book: RuleBook, trace: Trace) -> LayerDifference | None:
         return None
     document = trace.overall
     differs = document.kind is not reference.kind
-    if not differs and document.kind is Kind.NOT_ENOUGH_DATA:
-        text = "Neither the document nor published criteria can tell yet."
-    elif not differs:
-        text = f"Both come to the same: {_said(book, reference)}."
+    if not differs:
+        text = _SAME.get(document.kind, f"Both come to the same: {_said(book, reference)}.")
     else:
         text = (
             f"By the document: {_said(book, document)}. By published criteria: "
@@ -45,6 +44,29 @@ def layer_difference(book: RuleBook, trace: Trace) -> LayerDifference | None:
     return LayerDifference(document, reference, differs, text)
 
 
+_SAME = {
+    Kind.NOT_ENOUGH_DATA: "Neither the document nor published criteria can tell yet.",
+    Kind.OUTSIDE_DOCUMENT: "Neither the document nor published criteria speak of it here.",
+    Kind.DOCUMENT_AMBIGUOUS: "Neither settles it: the document is ambiguous, and published sources "
+    "leave it to the team.",
+}
+_BY_CRITERIA = {
+    Kind.OUTSIDE_DOCUMENT: "no criterion here",
+    Kind.DOCUMENT_AMBIGUOUS: "left to the team",
+}
+
+
 def _said(book: RuleBook, verdict: Verdict) -> str:
-    label = f"{verdict.label[:1].lower()}{verdict.label[1:]}"
-    return f"{book.drugs.of(verdict.drug).label} – {label}" if verdict.drug else label
+    """A verdict after the words that say whose it is."""
+    words = kind_text(verdict)
+    return f"{book.drugs.of(verdict.drug).label} – {words}" if verdict.drug else words
+
+
+def kind_text(verdict: Verdict) -> str:
+    """The kind of a verdict as it reads where it is said whose it is: "not indicated"."""
+    if verdict.kind is Kind.NOT_INDICATED:
+        return "not indicated"
+    label = verdict.kind.label
+    if verdict.layer == Layer.REFERENCE:
+        label = _BY_CRITERIA.get(verdict.kind, label)
+    return f"{label[:1].lower()}{label[1:]}"

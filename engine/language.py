@@ -43,7 +43,7 @@ from engine.formulas import (
     Sum,
 )
 from engine.option import Option
-from engine.plan_items import PlanItem, Regimen, When
+from engine.plan_items import Crossing, PlanItem, Regimen, ShownDose, When
 from engine.rule import (
     Advice,
     Concept,
@@ -86,6 +86,7 @@ __all__ = [
     "ConceptIs",
     "Condition",
     "Confidence",
+    "Crossing",
     "Difference",
     "DoseTable",
     "Entailment",
@@ -116,6 +117,7 @@ __all__ = [
     "Rule",
     "RuleBook",
     "Section",
+    "ShownDose",
     "Stance",
     "Statement",
     "StatementClass",

@@ -5,18 +5,20 @@ A plan shows what published schedules come to for a regimen; it orders nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engine.conditions import IsKnown, Value, all_of
+from engine.crossings import crossed_texts, crossings_text
 from engine.evaluate import prove
-from engine.grammar import mark_text, value_text
+from engine.findings import MultiChoice
+from engine.grammar import value_text
 from engine.option import Option
-from engine.plan_items import PlanItem, Regimen
+from engine.plan_items import PlanItem, Regimen, When
 from engine.rulebook import RuleBook
 from engine.truth import Truth
-from engine.words import amount
+from engine.words import and_list, or_list
 
 AT_EVERY_CONTACT = 10**6
 """The place, in the order of days, of what is tied to none."""
@@ -26,9 +28,9 @@ AT_EVERY_CONTACT = 10**6
 class PlanRow:
     """One line: the day (counted from the first dose; None at every contact) and all about it.
 
-    ``date`` is empty without a start. ``known`` is what the patient's facts already say;
-    ``measured_first`` marks the checks before treatment, ``settled`` those of them of which nothing
-    is left to measure.
+    ``date`` is empty without a start. ``known`` is what the patient's facts already say, and
+    ``crossed`` which of it lies beyond a threshold; ``measured_first`` marks the checks before
+    treatment, ``settled`` those of them of which nothing is left to measure.
     """
 
     day: int | None
@@ -40,6 +42,7 @@ class PlanRow:
     action: str
     source: str
     known: str
+    crossed: tuple[str, ...]
     measured_first: bool
     settled: bool
     item: str
@@ -62,25 +65,39 @@ def monitoring_plan(
     start: date | None = None,
 ) -> tuple[PlanRow, ...]:
     """Everything that is measured around a regimen, by day; what comes first is listed first."""
-    rows = [
-        _row(book, known, item, day, start)
-        for item in book.plan_items
-        if item.drug is regimen.drug and (not item.regimens or regimen.id in item.regimens)
-        for day in _days(item, regimen)
-    ]
+    rows: list[PlanRow] = []
+    for item in _items(book, regimen):
+        days = tuple(_days(item.when, regimen))
+        rows += [_row(book, known, item, day, start, last=day == days[-1]) for day in days]
     order = {item.id: place for place, item in enumerate(book.plan_items)}
     return tuple(
         sorted(rows, key=lambda r: (AT_EVERY_CONTACT if r.day is None else r.day, order[r.item]))
     )
 
 
-def _days(item: PlanItem, regimen: Regimen) -> Iterator[int | None]:
+def beyond_thresholds(
+    book: RuleBook, known: Mapping[str, Value], regimen: Regimen
+) -> tuple[str, ...]:
+    """What is known of the patient and lies beyond a threshold of the plan, each once."""
+    crossings = (each for item in _items(book, regimen) for each in item.crossings)
+    return crossed_texts(book, known, crossings)
+
+
+def _items(book: RuleBook, regimen: Regimen) -> list[PlanItem]:
+    return [
+        item
+        for item in book.plan_items
+        if item.drug is regimen.drug and (not item.regimens or regimen.id in item.regimens)
+    ]
+
+
+def _days(when: When, regimen: Regimen) -> Iterator[int | None]:
     """The days on which an item is due, each once; None when it is tied to no day."""
-    when, last = item.when, regimen.doses[-1]
+    last = regimen.doses[-1]
     days: list[int] = []
     if when.before is not None:
         days.append(-when.before)
-    for dose in regimen.doses:
+    for dose in regimen.doses[1 if when.further else 0 :]:
         days += [dose + offset for offset in when.around]
     days += [day for day in when.on_days if day <= last]
     days += [last + offset for offset in when.after_last]
@@ -88,22 +105,26 @@ def _days(item: PlanItem, regimen: Regimen) -> Iterator[int | None]:
 
 
 def _row(
-    book: RuleBook, known: Mapping[str, Value], item: PlanItem, day: int | None, start: date | None
+    book: RuleBook,
+    known: Mapping[str, Value],
+    item: PlanItem,
+    day: int | None,
+    start: date | None,
+    *,
+    last: bool,
 ) -> PlanRow:
     first = item.when.before is not None
     return PlanRow(
         day=day,
         date="" if day is None or start is None else (start + timedelta(days=day)).isoformat(),
         what=item.what,
-        when=item.when.text,
+        when=f"{item.when.text}, and so on" if last and item.when.and_so_on else item.when.text,
         why=item.why,
-        threshold="; ".join(
-            f"{mark.label}: {amount(mark.value, mark.unit)} ({mark_text(mark)})"
-            for mark in item.marks
-        ),
+        threshold=crossings_text(book, item.crossings),
         action=item.action,
         source=f"{', '.join(item.cites)} ({item.confidence.label})",
         known=_known(book, known, item) if first else "",
+        crossed=crossed_texts(book, known, item.crossings) if first else (),
         measured_first=first,
         settled=first and _settled(book, known, item),
         item=item.id,
@@ -119,14 +140,38 @@ def _settled(book: RuleBook, known: Mapping[str, Value], item: PlanItem) -> bool
 
 
 def _known(book: RuleBook, known: Mapping[str, Value], item: PlanItem) -> str:
-    """What is already known of what an item measures."""
-    atoms = book.vocabulary.atoms
-    told = [
-        f"{atoms[name].label}: {value_text(atoms[name], known[name])}"
-        for name in item.findings
-        if name in known
-    ]
+    """What is already known of what an item measures; a list is said in one piece."""
+    atoms, owner = book.vocabulary.atoms, book.vocabulary.owner
+    asked: dict[str, list[str]] = {}
+    for name in item.findings:
+        asked.setdefault(owner[name].id, []).append(name)
+    told = []
+    for names in asked.values():
+        finding = owner[names[0]]
+        if isinstance(finding, MultiChoice):
+            words = _list_text(finding, names, known)
+        else:
+            words = value_text(atoms[names[0]], known.get(names[0])) if names[0] in known else ""
+        told += [f"{finding.label}: {words}"] if words else []
     return "; ".join(told)
+
+
+def _list_text(
+    finding: MultiChoice[Option], names: Iterable[str], known: Mapping[str, Value]
+) -> str:
+    """Which of the members asked for are there and which are not; empty while none is known."""
+    labels = {finding.has(option).finding: option.label for option in finding.options}
+    asked = list(names)
+    there = [labels[name] for name in asked if known.get(name) is True]
+    absent = [labels[name] for name in asked if known.get(name) is False]
+    if len(absent) == len(labels):
+        return "none"
+    words = [and_list(there)] if there else []
+    if absent and len(asked) < len(labels):
+        words.append(f"not {or_list(absent)}")
+    if (there or absent) and len(there) + len(absent) < len(asked):
+        words.append("the others unknown")
+    return ", ".join(words)
 
 
 def still_to_measure(rows: tuple[PlanRow, ...]) -> tuple[PlanRow, ...]:

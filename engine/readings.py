@@ -13,13 +13,13 @@ from functools import cache
 from engine.conditions import Is
 from engine.consult import consult
 from engine.findings import YesNo
+from engine.missing import missing_for
 from engine.reasons import proofs_of
 from engine.rule import Example, Layer, Rule
 from engine.rulebook import RuleBook
 from engine.source import ReadingOption, VagueWord
 from engine.trace import Trace, Verdict
 from engine.truth import Truth
-from engine.verdict import missing_for
 
 PREFIX = "read_"
 """Before the id of a concept: whether the word holds, in the reading that was chosen."""
@@ -144,6 +144,7 @@ def _reading_book(book: RuleBook) -> RuleBook:
         concepts=concepts,
         chapters=tuple(chapter for chapter in chapters if chapter.rules),
         vague_words=(),
+        shown_doses=(),
     )
 
 

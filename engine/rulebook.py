@@ -13,7 +13,7 @@ from engine.check import check_rulebook
 from engine.conditions import InRange, concepts_of, walk
 from engine.evidence import Reference, Threshold
 from engine.option import Option
-from engine.plan_items import PlanItem, Regimen
+from engine.plan_items import PlanItem, Regimen, ShownDose
 from engine.rule import Advice, Concept, Flag, Layer, Rule
 from engine.source import Aim, Chapter, Excuse, Note, Statement, VagueWord
 from engine.vocabulary import Vocabulary
@@ -42,6 +42,7 @@ class RuleBook:
     references: tuple[Reference, ...] = ()
     regimens: tuple[Regimen, ...] = ()
     plan_items: tuple[PlanItem, ...] = ()
+    shown_doses: tuple[ShownDose, ...] = ()
 
     def __post_init__(self) -> None:
         check_rulebook(self)

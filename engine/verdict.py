@@ -5,7 +5,7 @@ Verdicts rest on rules that were seen to fire, never on the absence of one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from engine.conditions import Value
@@ -13,6 +13,7 @@ from engine.errors import GapError
 from engine.evaluate import evaluate
 from engine.findings import MultiChoice, Table
 from engine.grammar import value_text
+from engine.missing import FORBID, asked_for_safety, missing_for, stance_of
 from engine.option import Option
 from engine.reasons import Proofs, grounds
 from engine.rule import Advice, Layer, Rule, Stance, Topic
@@ -109,7 +110,7 @@ def _verdict(
     diagnosis = known.get(book.vocabulary.diagnosis.id)
     rules = advice_rules(book, layer, drug)
     fired = {
-        stance: [r for r in rules if _stance(r) is stance and proofs[r.id].truth is Truth.YES]
+        stance: [r for r in rules if stance_of(r) is stance and proofs[r.id].truth is Truth.YES]
         for stance in Stance
     }
     waiting = [rule for rule in rules if proofs[rule.id].truth is Truth.UNKNOWN]
@@ -132,8 +133,7 @@ def _verdict(
     kind, deciding = found
     if kind is Kind.NOT_ENOUGH_DATA:
         missing = missing_for(book, known, proofs, deciding)
-        safety = [rule for rule in deciding if _stance(rule) in _SAFETY]
-        for_safety = len(missing_for(book, known, proofs, safety))
+        for_safety = asked_for_safety(book, known, proofs, deciding)
         return _not_enough(layer, drug, book, missing, deciding, for_safety)
     return _settled(layer, drug, kind, book, deciding, proofs)
 
@@ -166,9 +166,6 @@ def _by_the_document(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Ch
     return (Kind.NOT_ENOUGH_DATA, waiting) if waiting else None
 
 
-_SAFETY = {Stance.STOP, Stance.WITHHELD}
-
-
 def _by_criteria(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice:
     """What published criteria come to: safety first, and "against" beats "may be considered".
 
@@ -178,7 +175,7 @@ def _by_criteria(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice
         return Kind.EXCLUDED_OR_PAUSED, fired[Stance.STOP]
     opened = [*fired[Stance.MAY], *fired[Stance.AMBIGUOUS]]
     if opened:
-        unsettled = [rule for rule in waiting if _stance(rule) in _SAFETY]
+        unsettled = [rule for rule in waiting if stance_of(rule) in FORBID]
         if fired[Stance.WITHHELD] or unsettled:
             return Kind.NOT_ENOUGH_DATA, [*fired[Stance.WITHHELD], *unsettled]
     if fired[Stance.NOT]:
@@ -191,15 +188,11 @@ def _by_criteria(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice
 def _opened(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice:
     """What an opened question comes to, once nothing forbids it."""
     stronger = {Stance.NOT} if fired[Stance.AMBIGUOUS] else {Stance.NOT, Stance.AMBIGUOUS}
-    if unsettled := [rule for rule in waiting if _stance(rule) in stronger]:
+    if unsettled := [rule for rule in waiting if stance_of(rule) in stronger]:
         return Kind.NOT_ENOUGH_DATA, unsettled
     if fired[Stance.AMBIGUOUS]:
         return Kind.DOCUMENT_AMBIGUOUS, fired[Stance.AMBIGUOUS]
     return Kind.MAY_BE_CONSIDERED, fired[Stance.MAY]
-
-
-def _stance(rule: Rule) -> Stance | None:
-    return rule.then.stance if isinstance(rule.then, Advice) else None
 
 
 def _diagnosis_text(book: RuleBook, diagnosis: Value) -> str:
@@ -229,7 +222,7 @@ def _not_enough(
     book: RuleBook,
     missing: tuple[str, ...],
     rules: Iterable[Rule],
-    for_safety: int = 0,
+    for_safety: frozenset[str] = frozenset(),
 ) -> Verdict:
     named = list(rules)
     return Verdict(
@@ -248,14 +241,15 @@ def _held(rule: Rule) -> str:
     return _summary(f"{Kind.NOT_ENOUGH_DATA.label}: {rule.title}.")
 
 
-def _needs(book: RuleBook, missing: tuple[str, ...], for_safety: int) -> str:
-    """As many of the unknown findings as fit; the rest are counted, and so is what safety asks.
+def _needs(book: RuleBook, missing: tuple[str, ...], for_safety: frozenset[str]) -> str:
+    """As many of the unknown findings as fit, what safety alone asks last; the rest are counted.
 
     A list or a table is one finding here, however many of its members are unknown.
     """
-    owners = dict.fromkeys(_owner(book.vocabulary, name) for name in missing)
+    ordered = sorted(missing, key=lambda name: name in for_safety)
+    owners = dict.fromkeys(_owner(book.vocabulary, name) for name in ordered)
     labels = [inside(finding) for finding in owners]
-    all_safety = missing and for_safety == len(missing)
+    all_safety = for_safety and len(for_safety) == len(missing)
     head = f"{Kind.NOT_ENOUGH_DATA.label}: {'for safety, ' if all_safety else ''}unknown so far – "
     some_safety = for_safety and not all_safety
     tail = ", some of it for safety" if some_safety else ""
@@ -320,31 +314,3 @@ def waiting_for(
     rules = advice_rules(book, layer, drug)
     waiting = [rule for rule in rules if proofs[rule.id].truth is Truth.UNKNOWN]
     return missing_for(book, known, proofs, waiting)
-
-
-def missing_for(
-    book: RuleBook, known: Mapping[str, Value], proofs: Proofs, rules: Iterable[Rule]
-) -> tuple[str, ...]:
-    """The unknown findings that rules wait for, the diagnosis first, then in form order.
-
-    What is calculated is never asked: its own inputs are named instead.
-    """
-    vocabulary = book.vocabulary
-    missing = {
-        name
-        for rule in rules
-        for ground in grounds(book, proofs, rule.id)
-        if ground.truth is Truth.UNKNOWN
-        for name in _asked(vocabulary, ground.finding)
-    }
-    first = vocabulary.diagnosis.id
-    ordered = [first, *(name for name in vocabulary.atoms if name != first)]
-    return tuple(name for name in ordered if name in missing and name not in known)
-
-
-def _asked(vocabulary: Vocabulary, name: str) -> Iterator[str]:
-    if vocabulary.owner[name].id in vocabulary.by_id:
-        yield name
-    else:
-        for finding in vocabulary.calculated[name].by.inputs:
-            yield from _asked(vocabulary, finding.id)

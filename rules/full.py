@@ -29,6 +29,7 @@ from rules.reference import (
 )
 from rules.reference.concepts import CONCEPTS
 from rules.reference.plan_cyclophosphamide import CYCLOPHOSPHAMIDE_ITEMS
+from rules.reference.plan_doses import SHOWN_DOSES
 from rules.reference.plan_lines import REGIMENS
 from rules.reference.plan_mitoxantrone import MITOXANTRONE_ITEMS
 from rules.reference.references import REFERENCES
@@ -61,6 +62,7 @@ FULL_RULEBOOK = replace(
     references=REFERENCES,
     regimens=REGIMENS,
     plan_items=(*CYCLOPHOSPHAMIDE_ITEMS, *MITOXANTRONE_ITEMS),
+    shown_doses=SHOWN_DOSES,
 )
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import streamlit as st
 
-from engine.differences import layer_difference
-from engine.explain import explain
+from engine.differences import kind_text, layer_difference
+from engine.doses import doses
+from engine.explain import MOST_DECISIVE, Line, RuleStory, Status, explain
+from engine.export.criteria import COULD_DECIDE, NO_DOSE
 from engine.readings import read_otherwise
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.trace import Kind, Trace, Verdict
+from engine.truth import Truth
+from engine.waiting import Awaited, awaited
 from engine.words import sentence
 from ui import explanation_questions, markup, show
 from ui.explained import Explained
@@ -36,15 +42,17 @@ def in_words(found: Explained) -> None:
     book, trace, verdict = found.book, found.trace, found.verdict
     left, right = st.columns([2.2, 1], gap="medium")
     with left:
+        show.now(trace)
         show.verdict(book, trace, verdict)
         _layers(book, trace, verdict)
         _why(book, trace, verdict)
+        _doses(book, trace, verdict)
         explanation_questions.suffices(found)
         _beside(trace, Layer.of(verdict.layer))
     with right:
         _aims(book, trace, verdict)
         _known(book, trace)
-        _rules_behind(book, verdict)
+        _rules_behind(book, trace, verdict)
         _unsaid(book)
 
 
@@ -53,25 +61,78 @@ def _why(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
     explanation = explain(book, trace, verdict)
     with st.container(border=True):
         st.header(_why_title(verdict), anchor=False)
-        show.lines(explanation.decisive)
-        if explanation.more:
-            with st.expander(f"{len(explanation.more)} more", key="more_lines"):
-                show.lines(explanation.more)
+        if verdict.waiting_for:
+            _waits(awaited(book, trace, verdict))
+        else:
+            show.lines(explanation.decisive)
+            _more(explanation.more, "more_lines")
         if verdict.kind is Kind.NOT_ENOUGH_DATA:
             st.page_link(
                 "screen_profile.py",
                 label="Tell it in the patient profile",
                 icon=":material/person:",
             )
-        if explanation.chain:
-            with st.expander("The full chain, rule by rule", key="full_chain"):
-                for story in explanation.chain:
-                    st.html(
-                        f'<h3 class="cds-h">{markup.text(story.rule.id)} · '
-                        f"{markup.text(sentence(story.rule.title))} "
-                        f"{markup.status_badge(story.status)}</h3>"
-                    )
-                    show.tree(story.chain)
+        waiting = [story for story in explanation.chain if _describes_nobody(story, verdict)]
+        _chain(
+            "The full chain, rule by rule",
+            [story for story in explanation.chain if story not in waiting],
+            "full_chain",
+        )
+        _chain(f"{COULD_DECIDE} ({len(waiting)})", waiting, "could_decide")
+
+
+def _waits(questions: tuple[Awaited, ...]) -> None:
+    """What an open verdict waits for, a line a question; what only safety asks comes last."""
+    for heading, safety, key in (("", False, "more_lines"), ("For safety", True, "more_safety")):
+        lines = [
+            Line(Truth.UNKNOWN, question.text, "unknown", "")
+            for question in questions
+            if question.safety is safety
+        ]
+        if lines and heading:
+            st.html(markup.small_heading(heading))
+        show.lines(lines[:MOST_DECISIVE])
+        _more(lines[MOST_DECISIVE:], key)
+
+
+def _more(lines: Sequence[Line], key: str) -> None:
+    if lines:
+        with st.expander(f"{len(lines)} more", key=key):
+            show.lines(lines)
+
+
+def _describes_nobody(story: RuleStory, verdict: Verdict) -> bool:
+    """Whether a rule of published criteria merely waits: nothing it says is true of the patient."""
+    return verdict.layer == Layer.REFERENCE and story.status is Status.WAITING
+
+
+def _chain(title: str, stories: Sequence[RuleStory], key: str) -> None:
+    if not stories:
+        return
+    with st.expander(title, key=key):
+        for story in stories:
+            st.html(
+                f'<h3 class="cds-h">{markup.text(story.rule.id)} · '
+                f"{markup.text(sentence(story.rule.title))} "
+                f"{markup.status_badge(story.status)}</h3>"
+            )
+            show.tree(story.chain)
+
+
+def _doses(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
+    """Doses that can be calculated, or what they still need; for comparison only."""
+    found = doses(book, trace)
+    if not found or verdict.layer != Layer.REFERENCE:
+        return
+    with st.container(border=True, key="doses"):
+        st.header("Calculated doses", anchor=False)
+        st.html(markup.paragraph(NO_DOSE))
+        for dose in found:
+            how = "".join(markup.labelled(head, words) for head, words in dose.how)
+            st.html(
+                markup.labelled(f"{dose.label}:", dose.said)
+                + (f'<div class="cds-small">{markup.folded("How", how)}</div>' if how else "")
+            )
 
 
 def _why_title(verdict: Verdict) -> str:
@@ -91,7 +152,7 @@ def _layers(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
             here = " (explained here)" if each == verdict else ""
             st.html(
                 f'<p class="cds-text"><strong>{name}:</strong> '
-                f"{markup.kind_badge(each.kind, each.label)} "
+                f"{markup.kind_badge(each.kind, sentence(kind_text(each)))} "
                 f"{markup.text(show.drug_name(book, each.drug))}{here}</p>"
             )
         st.html(markup.paragraph(found.text))
@@ -157,18 +218,28 @@ def _known(book: RuleBook, trace: Trace) -> None:
             st.html(markup.folded(f"Unknown: {len(names)} that apply", bullets))
 
 
-def _rules_behind(book: RuleBook, verdict: Verdict) -> None:
-    """Ways into the rule book, for the rules that decide."""
-    if verdict.rules:
-        with st.container(border=True, key="into_rules"):
-            st.header("Read the rules", anchor=False)
-            for name in verdict.rules:
-                st.page_link(
-                    "screen_rulebook.py",
-                    label=show.escape(f"{name} · {sentence(book.rule[name].title)}"),
-                    icon=":material/menu_book:",
-                    query_params={"rule": name},
-                )
+def _rules_behind(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
+    """Ways into the rule book, for the rules that decide; those that merely wait are folded."""
+    if not verdict.rules:
+        return
+    chain = explain(book, trace, verdict).chain
+    waiting = [story.rule.id for story in chain if _describes_nobody(story, verdict)]
+    with st.container(border=True, key="into_rules"):
+        st.header("Read the rules", anchor=False)
+        _into_rules(book, [name for name in verdict.rules if name not in waiting])
+        if waiting:
+            with st.expander(f"{len(waiting)} rules that wait", key="into_waiting"):
+                _into_rules(book, waiting)
+
+
+def _into_rules(book: RuleBook, names: Iterable[str]) -> None:
+    for name in names:
+        st.page_link(
+            "screen_rulebook.py",
+            label=show.escape(f"{name} · {sentence(book.rule[name].title)}"),
+            icon=":material/menu_book:",
+            query_params={"rule": name},
+        )
 
 
 def _unsaid(book: RuleBook) -> None:

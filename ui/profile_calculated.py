@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine import doses
 from engine.findings import Measurement, Section
 from engine.formulas import Calculation
 from engine.grammar import value_text
@@ -63,25 +64,12 @@ def _not_yet(calculation: Calculation, facts: dict[str, Fact]) -> str:
     """Why there is no result: what is missing, or that the formula does not reach."""
     missing = [f.label for f in calculation.by.inputs if f.id not in facts]
     if not missing:
-        return "The formula does not cover these values."
+        return f"{sentence(doses.NOT_COVERED)}."
     return f"Still unknown: {and_list(inside(label) for label in missing)}."
 
 
 def _how(book: RuleBook, calculation: Calculation, facts: dict[str, Fact]) -> str:
     """Formula, the values it was given, and source, behind a heading that opens them."""
-    given = [
-        f"{finding.label} {value_text(finding, facts[finding.id].value)}"
-        for finding in calculation.by.inputs
-        if finding.id in facts
-    ]
-    sources = [
-        f"{book.reference[name].text} ({name})" if name in book.reference else name
-        for name in calculation.cites
-    ]
-    lines = [
-        ("Formula:", f"{sentence(calculation.by.text)}."),
-        ("From:", f"{'; '.join(given)}." if given else ""),
-        ("Source:", f"{'; '.join(sources)}. {sentence(calculation.confidence.label)}."),
-    ]
-    inner = "".join(markup.labelled(label, words) for label, words in lines if words)
+    lines = doses.working(book, calculation, facts)
+    inner = "".join(markup.labelled(label, words) for label, words in lines)
     return f'<div class="cds-small">{markup.folded("How it is calculated", inner)}</div>'

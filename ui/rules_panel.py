@@ -9,10 +9,10 @@ import streamlit as st
 
 from engine.explain import explain
 from engine.grammar import label
-from engine.rule import Layer, Topic
+from engine.rule import Layer
 from engine.status import STATUS, Status
-from engine.trace import Kind, RaisedFlag, Trace, Verdict
-from engine.words import and_list
+from engine.trace import Kind, Trace, Verdict
+from engine.waiting import Awaited, awaited
 from ui import markup, show, state
 from ui.consultation import Consultation
 
@@ -50,7 +50,7 @@ def _answer(found: Consultation, trace: Trace, jump: Jump) -> None:
     )
     if verdict.kind is Kind.NOT_ENOUGH_DATA:
         st.html(f"{head}{markup.paragraph('It waits for:')}")
-        _waits([(name, name) for name in verdict.waiting_for], jump)
+        _waits([(name, label(state.book(), name), name) for name in verdict.waiting_for], jump)
     else:
         lines = markup.lines(explain(state.book(), trace).decisive)
         summary = markup.paragraph(show.verdict_text(state.book(), verdict))
@@ -71,15 +71,16 @@ def _by_criteria(trace: Trace, verdict: Verdict, jump: Jump) -> None:
     """The verdict of published criteria beneath the document's."""
     with st.container(key="panel_criteria"):
         st.header("By published criteria", anchor=False)
-        urgent = [f for f in trace.flags if f.topic == Topic.URGENT]
         head = (
-            f'<p class="cds-text">{markup.kind_badge(verdict.kind, verdict.label)}</p>'
-            f"{''.join(_now(flag) for flag in urgent)}"
+            f'<p class="cds-text">{markup.kind_badge(verdict.kind, show.kind_label(verdict))}</p>'
             f"{markup.small_heading(show.drug_name(state.book(), verdict.drug))}"
         )
         if verdict.waiting_for:
-            st.html(f"{head}{markup.paragraph('They wait for:')}")
-            _waits_by_question(verdict.waiting_for, jump)
+            questions = awaited(state.book(), trace, verdict)
+            for_safety = all(question.safety for question in questions)
+            words = "For safety, they wait for:" if for_safety else "They wait for:"
+            st.html(f"{head}{markup.paragraph(words)}")
+            _waits_by_question(questions, jump)
         else:
             lines = markup.lines(explain(state.book(), trace, verdict).decisive)
             summary = markup.paragraph(show.verdict_text(state.book(), verdict))
@@ -90,48 +91,31 @@ def _by_criteria(trace: Trace, verdict: Verdict, jump: Jump) -> None:
         st.html(_counts(trace, Layer.REFERENCE, "Rules of criteria:"))
 
 
-def _now(flag: RaisedFlag) -> str:
-    """What cannot wait is never folded away."""
-    return (
-        f'<p class="cds-note cds-stop"><strong>Now:</strong> {markup.text(flag.text)} '
-        f'<span class="cds-muted cds-small">(rule {markup.text(and_list(flag.rules))})</span></p>'
-    )
-
-
-def _waits_by_question(findings: tuple[str, ...], jump: Jump) -> None:
+def _waits_by_question(questions: tuple[Awaited, ...], jump: Jump) -> None:
     """A button for each question that could settle it; the first few, the others folded away."""
-    owner = state.book().vocabulary.owner
     # A question of several facts stands once, and leads to the first that is waited for.
-    questions = {owner[name].id: name for name in reversed(findings)}
-    asked = [(name, questions[name]) for name in dict.fromkeys(owner[f].id for f in findings)]
+    asked = [(each.finding.id, each.text, each.facts[0]) for each in questions]
     _waits(asked[:MOST_WAITING], jump, "criteria")
     if rest := asked[MOST_WAITING:]:
         with st.expander(f"{len(rest)} more", key="rest_of_waits"):
             _waits(rest, jump, "criteria_more")
 
 
-def _waits(findings: Iterable[tuple[str, str]], jump: Jump, where: str = "") -> None:
-    """A button for each finding that could settle the verdict: what it is called, where it leads.
+def _waits(findings: Iterable[tuple[str, str, str]], jump: Jump, where: str = "") -> None:
+    """A button for each finding that could settle the verdict: id, words, where it leads.
 
     ``where`` keeps several such lists apart.
     """
     with st.container(gap="xxsmall", key=f"waits_{where}" if where else "waits"):
-        for name, target in findings:
+        for name, words, target in findings:
             st.button(
-                markup.markdown(_name(name)),
+                markup.markdown(words),
                 icon=":material/help:",
                 key=f"wait_{where}_{name}" if where else f"wait_{name}",
                 on_click=jump,
                 args=(target,),
                 type="tertiary",
             )
-
-
-def _name(name: str) -> str:
-    """What a fact is called, or a whole finding that stands for several."""
-    book = state.book()
-    found = book.vocabulary.by_id.get(name)
-    return label(book, name) if found is None else found.label
 
 
 def _counts(trace: Trace, layer: Layer, words: str) -> str:

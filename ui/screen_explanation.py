@@ -165,7 +165,7 @@ def _conclusion(book: RuleBook, trace: Trace) -> Verdict:
         verdict = verdicts[name]
         drug = show.drug_name(book, verdict.drug)
         by = "" if verdict.layer == Layer.DOCUMENT else " (published criteria)"
-        return show.escape(f"{KINDS[verdict.kind][0]} {drug}: {verdict.label}{by}")
+        return show.escape(f"{KINDS[verdict.kind][0]} {drug}: {show.kind_label(verdict)}{by}")
 
     chosen = st.pills(
         "Conclusion (the first is the one for this disease)",

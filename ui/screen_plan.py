@@ -6,19 +6,32 @@ from datetime import date
 
 import streamlit as st
 
+from engine.conditions import Value
 from engine.export import as_markdown
-from engine.export.plan_report import plan_report
-from engine.plan import PlanRow, monitoring_plan, planned_drugs, regimens_for, still_to_measure
+from engine.export.plan_report import HEAD, plan_cells, plan_report, plan_verdict, verdict_lines
+from engine.plan import (
+    PlanRow,
+    beyond_thresholds,
+    monitoring_plan,
+    planned_drugs,
+    regimens_for,
+    still_to_measure,
+)
 from engine.plan_items import Regimen
+from engine.trace import Trace
 from engine.words import sentence
 from rules.full import FULL_RULEBOOK
-from ui import markup, state
+from ui import markup, show, state
 
-HEAD = ("Day", "When", "What", "Why", "Threshold", "Action", "Source")
 INTRO = (
     "Close monitoring in tests and dates, from published schedules. A plan orders nothing: it "
     "shows what a regimen would bring with it."
 )
+SWITCHED_OFF = (
+    "Published criteria are switched off: the plan cannot say whether they speak against the drug "
+    "for this patient, and knows only what the document asks."
+)
+CONTRADICTION = "No verdict is shown while the answers contradict each other."
 
 
 def render() -> None:
@@ -29,8 +42,9 @@ def render() -> None:
     known = {} if trace is None else {fact.finding: fact.value for fact in trace.facts}
     regimen, start = _chosen(known.get("diagnosis") == "multiple_sclerosis")
     rows = monitoring_plan(FULL_RULEBOOK, known, regimen, start)
-    if regimen.total:
-        st.html(markup.paragraph(regimen.total_text))
+    if not state.patient().is_empty:
+        _patient(trace, regimen, known)
+    st.html(markup.paragraph(f"{regimen.days_text} {regimen.total_text}".strip()))
     _first(rows)
     with st.container(border=True):
         st.header("The whole plan", anchor=False)
@@ -38,11 +52,12 @@ def render() -> None:
             markup.table(
                 f"{len(rows)} entries for {regimen.label}; day 0 is the first dose",
                 HEAD,
-                [_cells(row) for row in rows],
+                [plan_cells(row) for row in rows],
                 stacks=True,
             )
         )
-    report = plan_report(FULL_RULEBOOK, regimen, rows)
+    told = None if state.patient().is_empty else trace
+    report = plan_report(FULL_RULEBOOK, regimen, rows, told)
     st.download_button(
         "Save as Markdown",
         data=as_markdown(report),
@@ -78,6 +93,38 @@ def _chosen(sclerosis: bool) -> tuple[Regimen, date | None]:
     return regimens[name], start if isinstance(start, date) else None
 
 
+def _patient(trace: Trace | None, regimen: Regimen, known: dict[str, Value]) -> None:
+    """What published criteria say of the drug for this patient, and what is beyond a threshold."""
+    with st.container(border=True, key="plan_patient"):
+        st.header("For this patient", anchor=False)
+        verdict = None if trace is None else plan_verdict(trace, regimen)
+        if trace is None:
+            st.html(markup.paragraph(CONTRADICTION))
+        elif verdict is None:
+            st.html(markup.paragraph(SWITCHED_OFF))
+            st.page_link(
+                "screen_profile.py",
+                label="Switch them on in the patient profile",
+                icon=":material/person:",
+            )
+        else:
+            _, *rest = verdict_lines(FULL_RULEBOOK, verdict)
+            badge = markup.kind_badge(verdict.kind, show.kind_label(verdict))
+            drug = show.drug_name(FULL_RULEBOOK, verdict.drug)
+            st.html(
+                f'<p class="cds-text">{badge} <span class="cds-muted">{markup.text(drug)}, by '
+                f"published criteria</span></p>"
+                + markup.paragraph(show.verdict_text(FULL_RULEBOOK, verdict), "cds-lead")
+                + "".join(markup.paragraph(line, "cds-text cds-small cds-muted") for line in rest)
+            )
+        if beyond := beyond_thresholds(FULL_RULEBOOK, known, regimen):
+            mark = '<span class="cds-mark cds-stop" aria-hidden="true">!</span>'
+            st.html(
+                '<div class="cds-note cds-stop"><h3 class="cds-h">Known, and beyond a threshold'
+                f"</h3>{markup.rows((mark, markup.text(text)) for text in beyond)}</div>"
+            )
+
+
 def _first(rows: tuple[PlanRow, ...]) -> None:
     """What must be measured before the first dose, and what is settled already."""
     missing = still_to_measure(rows)
@@ -100,19 +147,6 @@ def _first(rows: tuple[PlanRow, ...]) -> None:
         if known:
             entries = ((markup.BULLET, markup.text(f"{r.what}: {r.known}")) for r in known)
             st.html(markup.folded(f"Already known ({len(known)})", markup.rows(entries)))
-
-
-def _cells(row: PlanRow) -> tuple[str, ...]:
-    day = "every contact" if row.day is None else f"day {row.day}"
-    return (
-        day,
-        f"{row.date}, {row.when}" if row.date else row.when,
-        row.what,
-        row.why,
-        row.threshold or "none",
-        row.action,
-        row.source,
-    )
 
 
 if __name__ == "__main__":

@@ -51,6 +51,8 @@ def _head(found: Consultation, seen: Overview) -> None:
             "Fill in what you know. Leave the rest **Unknown** – unknown is not the same as no."
         )
         st.html(f'<p class="cds-badges">{" ".join(_badges(found, seen))}</p>')
+        if found.trace is not None:
+            show.now(found.trace)
         profile_layers.switch()
     with right:
         patient_files.menu()

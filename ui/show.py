@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from engine.consult import BANNER
-from engine.differences import STAYS
+from engine.differences import STAYS, kind_text
 from engine.errors import Problem
 from engine.explain import Line, RuleStory, fact_line
 from engine.export.palette import KINDS
@@ -50,6 +50,12 @@ def verdict_badge(kind: Kind) -> str:
     return f"{KINDS[kind][0]} {kind.label}"
 
 
+def kind_label(verdict: Verdict) -> str:
+    """The kind of a verdict, for a place that says itself whose verdict it is."""
+    document = verdict.layer == Layer.DOCUMENT
+    return verdict.label if document else sentence(kind_text(verdict))
+
+
 def drug_name(book: RuleBook, drug: str | None) -> str:
     """What a drug is called at the beginning of a line."""
     return sentence(book.drugs.of(drug).label) if drug else UNDECIDED_DRUG
@@ -75,7 +81,7 @@ def verdict(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
     """The headline card: what it is about, kind, sentence, assumptions, citations."""
     parts = [
         (
-            f'<p class="cds-text">{markup.kind_badge(verdict.kind, verdict.label)}'
+            f'<p class="cds-text">{markup.kind_badge(verdict.kind, kind_label(verdict))}'
             f"{_layer(verdict)}</p>"
         ),
         markup.paragraph(verdict_text(book, verdict), "cds-lead"),
@@ -98,8 +104,10 @@ def verdict(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
 
 
 def _basis(verdict: Verdict) -> str:
-    document = verdict.layer == Layer.DOCUMENT
-    return "What the document says" if document else "What it rests on"
+    if verdict.layer == Layer.DOCUMENT:
+        return "What the document says"
+    open_ = verdict.kind is Kind.NOT_ENOUGH_DATA
+    return "What the rules that wait rest on" if open_ else "What it rests on"
 
 
 def _layer(verdict: Verdict) -> str:
@@ -159,6 +167,18 @@ def _note_text(note: Note) -> str:
     return markup.text(note.text) + (cites if note.cites else "")
 
 
+def now(trace: Trace) -> None:
+    """What cannot wait: first on the screen, and never folded away."""
+    _put(
+        "".join(
+            f'<p class="cds-note cds-stop"><strong>Now:</strong> {markup.text(flag.text)} '
+            f'<span class="cds-muted cds-small">({_source(flag)})</span></p>'
+            for flag in trace.flags
+            if flag.topic == Topic.URGENT
+        )
+    )
+
+
 def flags(trace: Trace, layer: Layer = Layer.DOCUMENT) -> None:
     """What stands beside the verdict of a layer, by topic, each with its state."""
     by_topic: dict[str, list[RaisedFlag]] = {}
@@ -173,8 +193,8 @@ def flags(trace: Trace, layer: Layer = Layer.DOCUMENT) -> None:
 
 
 def flags_of(trace: Trace, layer: Layer) -> tuple[RaisedFlag, ...]:
-    """The flags that rules of one layer raised."""
-    return tuple(flag for flag in trace.flags if flag.layer == layer)
+    """The flags that rules of one layer raised, without those that cannot wait (see ``now``)."""
+    return tuple(flag for flag in trace.flags if flag.layer == layer and flag.topic != Topic.URGENT)
 
 
 def _flag(flag: RaisedFlag) -> tuple[str, str]:
@@ -182,9 +202,12 @@ def _flag(flag: RaisedFlag) -> tuple[str, str]:
     if flag.state is not None:
         symbol, tone = markup.FLAG_STATES[flag.state]
         words += f" {markup.badge(symbol, flag.state.label, tone)}"
-    source = f"rule {and_list(flag.rules)}, {and_list(flag.cites)}"
-    words += f' <span class="cds-muted cds-small">({markup.text(source)})</span>'
+    words += f' <span class="cds-muted cds-small">({_source(flag)})</span>'
     return markup.BULLET, words
+
+
+def _source(flag: RaisedFlag) -> str:
+    return markup.text(f"rule {and_list(flag.rules)}, {and_list(flag.cites)}")
 
 
 def rule_card(

@@ -70,11 +70,11 @@ def answer(book: RuleBook, trace: Trace, warnings: Sequence[Problem] = ()) -> An
     return Answer(
         disclaimer=BANNER,
         rulebook=trace.rulebook,
-        overall=_verdict(book, trace.overall),
-        overall_reference=None if reference is None else _verdict(book, reference),
+        overall=verdict_answer(book, trace.overall),
+        overall_reference=None if reference is None else verdict_answer(book, reference),
         difference=None if difference is None else difference.text,
-        reread=None if reread is None else _verdict(book, reread.verdict),
-        verdicts=tuple(_verdict(book, verdict) for verdict in trace.verdicts),
+        reread=None if reread is None else verdict_answer(book, reread.verdict),
+        verdicts=tuple(verdict_answer(book, verdict) for verdict in trace.verdicts),
         flags=trace.flags,
         fired=trace.fired,
         waiting_for=trace.waiting_for,
@@ -86,7 +86,8 @@ def answer(book: RuleBook, trace: Trace, warnings: Sequence[Problem] = ()) -> An
     )
 
 
-def _verdict(book: RuleBook, verdict: Verdict) -> VerdictAnswer:
+def verdict_answer(book: RuleBook, verdict: Verdict) -> VerdictAnswer:
+    """One verdict as data."""
     drug = None if verdict.drug is None else book.drugs.of(verdict.drug)
     return VerdictAnswer(
         layer=verdict.layer,

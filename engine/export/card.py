@@ -10,15 +10,16 @@ import uuid
 from typing import Any
 
 from engine.consult import BANNER
-from engine.explain import explain
+from engine.explain import MOST_DECISIVE, explain
 from engine.export.inquiry import ask_part
 from engine.export.markdown import escaped
 from engine.inquiry.asknext import ask_next
 from engine.inquiry.goal import reached
 from engine.opinion import Disagreement
-from engine.rule import Layer
+from engine.rule import Layer, Topic
 from engine.rulebook import RuleBook
-from engine.trace import Kind, Trace, Verdict
+from engine.trace import Kind, RaisedFlag, Trace, Verdict
+from engine.waiting import awaited
 from engine.words import sentence
 
 INDICATORS = {
@@ -43,14 +44,15 @@ def cards(book: RuleBook, trace: Trace) -> dict[str, Any]:
 
 def _card(book: RuleBook, trace: Trace, verdict: Verdict) -> dict[str, Any]:
     layer = Layer.of(verdict.layer)
-    lines = [line.text for line in explain(book, trace, verdict).decisive]
-    flags = [flag.text for flag in trace.flags if flag.layer == verdict.layer]
+    lines = _lines(book, trace, verdict)
+    flags = [flag for flag in trace.flags if flag.layer == verdict.layer]
     detail = "\n".join(
         [
             f"**{escaped(BANNER)}**",
             "",
+            *(f"- Now: {escaped(flag.text)}" for flag in flags if _now(flag)),
             *(f"- {escaped(line)}" for line in lines),
-            *(f"- {escaped(flag)}" for flag in flags),
+            *(f"- {escaped(flag.text)}" for flag in flags if not _now(flag)),
         ]
     )
     return {
@@ -73,6 +75,20 @@ def _card(book: RuleBook, trace: Trace, verdict: Verdict) -> dict[str, Any]:
             "cites": list(verdict.cites),
         },
     }
+
+
+def _now(flag: RaisedFlag) -> bool:
+    return flag.topic == Topic.URGENT
+
+
+def _lines(book: RuleBook, trace: Trace, verdict: Verdict) -> list[str]:
+    """What decides, or what is waited for, a list or a table in one line."""
+    if verdict.waiting_for:
+        questions = awaited(book, trace, verdict)
+        left = len(questions) - MOST_DECISIVE
+        named = [f"{question.text}: unknown" for question in questions[:MOST_DECISIVE]]
+        return [*named, *([f"{left} more that are unknown"] if left > 0 else [])]
+    return [line.text for line in explain(book, trace, verdict).decisive]
 
 
 def _suggestions(book: RuleBook, trace: Trace, verdict: Verdict) -> list[dict[str, Any]]:

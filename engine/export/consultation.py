@@ -8,7 +8,7 @@ from engine.consult import BANNER
 from engine.errors import Problem
 from engine.explain import Explanation, explain, fact_line
 from engine.export.chain import chain_parts
-from engine.export.criteria import criteria_parts
+from engine.export.criteria import criteria_line, criteria_parts, now_lines
 from engine.export.report import Item, Part, Report, items_of
 from engine.export.rule_report import cited_text
 from engine.rule import Layer, Topic
@@ -64,11 +64,12 @@ def _settled(verdict: Verdict) -> bool:
 
 
 def _lead(trace: Trace) -> Iterable[str]:
+    yield from now_lines(trace)
     if trace.overall.rules:
         verb = "Decided by" if _settled(trace.overall) else "Still waiting:"
         yield f"{verb} {_sources(trace.overall.rules, trace.overall.cites)}."
     if trace.overall_reference is not None:
-        yield f"By published criteria: {trace.overall_reference.summary}"
+        yield criteria_line(trace.overall_reference)
 
 
 def _sources(rules: Sequence[str], cites: Sequence[str]) -> str:
@@ -90,8 +91,8 @@ def _waiting(book: RuleBook, verdict: Verdict) -> Part:
     if _settled(verdict):
         return Part(
             "Waits for",
-            intro="Nothing. What is still unknown cannot change this verdict; it may change what "
-            "stands beside it.",
+            intro="The document waits for nothing. What is still unknown cannot change its "
+            "verdict; it may change what stands beside it.",
         )
     return Part("Waits for", tuple(Item(_question(book, name)) for name in verdict.waiting_for))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engine.export.report import Item, Part, Report, one_line
+from engine.export.report import Item, Part, Report, Table, one_line
 
 INDENT = "    "
 
@@ -34,15 +34,22 @@ def escaped(text: str) -> str:
 
 
 def _part(part: Part) -> str:
-    blocks = [f"## {escaped(part.title)}"]
+    blocks = [f"{'###' if part.below else '##'} {escaped(part.title)}"]
     if part.intro:
         blocks.append(escaped(part.intro))
-    if part.items:
+    if part.table is not None:
+        blocks.append("\n".join(_table(part.table)))
+    elif part.items:
         lines: list[str] = []
         for number, item in enumerate(part.items, start=1):
             lines += _item(item, depth=0, mark=f"{number}." if part.numbered else "-")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
+
+
+def _table(table: Table) -> Iterator[str]:
+    for cells in (table.head, ("---",) * len(table.head), *table.rows):
+        yield f"| {' | '.join(cells if cells[0] == '---' else map(escaped, cells))} |"
 
 
 def _item(item: Item, depth: int, mark: str = "-") -> Iterator[str]:

@@ -15,13 +15,27 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under a head."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One headed part: a few sentences, then a list, numbered where the order matters."""
+    """One headed part: a few sentences, then a list, numbered where the order matters.
+
+    ``below`` puts it under the last part that is not. ``table`` says the same as the list, for a
+    layout that has room for one.
+    """
 
     title: str
     items: tuple[Item, ...] = ()
     intro: str = ""
     numbered: bool = False
+    below: bool = False
+    table: Table | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -26,12 +26,14 @@ def as_text(report: Report) -> str:
 
 def part_text(part: Part) -> str:
     """One part as plain text, without a line break at its end."""
-    lines = [one_line(part.title)]
+    depth = 2 if part.below else 1
+    margin = INDENT * depth
+    lines = [f"{INDENT * (depth - 1)}{one_line(part.title)}"]
     if part.intro:
-        lines.append(wrapped(part.intro, first=INDENT, rest=INDENT))
+        lines.append(wrapped(part.intro, first=margin, rest=margin))
     for number, item in enumerate(part.items, start=1):
         mark = f"{number}. " if part.numbered else "- "
-        lines += _item(item, depth=1, mark=mark)
+        lines += _item(item, depth, mark)
     return "\n".join(lines)
 
 

@@ -19,6 +19,7 @@ body{font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-
   font-weight:600}
 h1{font-size:1.5rem;line-height:1.25;margin:1.2rem 0 .5rem}
 h2{font-size:1.1rem;margin:1.4rem 0 .3rem;border-bottom:1px solid #CBD3DC;padding-bottom:.15rem}
+h3{font-size:1rem;margin:1rem 0 .2rem}
 p{margin:.4rem 0}
 ul,ol{margin:.3rem 0;padding-left:1.4rem}
 li{margin:.15rem 0}
@@ -27,7 +28,7 @@ footer{margin-top:1.5rem;border-top:1px solid #CBD3DC;padding-top:.5rem;font-siz
 @media print{
   @page{size:A4;margin:18mm 16mm}
   body{max-width:none;padding:0;font-size:10.5pt}
-  h1,h2{break-after:avoid}
+  h1,h2,h3{break-after:avoid}
   li{break-inside:avoid}
   .banner{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
@@ -54,10 +55,10 @@ def _text(text: str) -> str:
 
 
 def _part(part: Part) -> str:
-    tag = "ol" if part.numbered else "ul"
+    tag, head = "ol" if part.numbered else "ul", "h3" if part.below else "h2"
     intro = f"<p>{_text(part.intro)}</p>\n" if part.intro else ""
     items = f"<{tag}>\n{''.join(map(_item, part.items))}</{tag}>\n" if part.items else ""
-    return f"<section>\n<h2>{_text(part.title)}</h2>\n{intro}{items}</section>"
+    return f"<section>\n<{head}>{_text(part.title)}</{head}>\n{intro}{items}</section>"
 
 
 def _item(item: Item) -> str:

@@ -60,9 +60,9 @@ HEART_EACH_DOSE = reference_flag(
     "monitoring_mitoxantrone",
     "what is watched under mitoxantrone",
     Topic.MONITORING,
-    "Ejection fraction, blood count, liver and, where pregnancy is possible, a pregnancy test "
-    "before every dose; a further count ten to fourteen days after it. A normal value at the start "
-    "is no clearance.",
+    "Ejection fraction, blood count, liver enzymes and, where pregnancy is possible, a pregnancy "
+    "test before every dose, also on contraception; a further count ten to fourteen days after it. "
+    "A normal value at the start does not clear the next dose.",
     monitoring_plan.id,
 )
 HEART_AND_MARROW_AFTER = reference_flag(
@@ -85,7 +85,7 @@ counts = Rule(
     then=COUNTS,
     because="Counts are lowest between day 8 and 14; who looks only before the next pulse misses "
     "it.",
-    misuse="A plan without a person who looks is paper.",
+    misuse="A plan needs a named person who looks at every result.",
     confidence=Confidence.UNSURE,
     examples=(fires(LUPUS, CLASS_IV), silent(LUPUS, CLASS_II)),
 )
@@ -111,7 +111,7 @@ heart_each_dose = Rule(
     cites=("FDA-MITOX", "MITOX-US", "S40"),
     when=all_of(SCLEROSIS, MITOXANTRONE_CANDIDATE.yes),
     then=HEART_EACH_DOSE,
-    because="Harm to the heart comes in silence, and late.",
+    because="Harm to the heart begins without complaints, and comes late.",
     misuse="Fine at the start does not mean fine for the next dose.",
     confidence=Confidence.SECONDARY,
     examples=(

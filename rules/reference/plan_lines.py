@@ -4,12 +4,12 @@ from typing import Any
 
 from engine.language import (
     Confidence,
+    Crossing,
     Finding,
     MultiChoice,
     Option,
     PlanItem,
     Regimen,
-    Threshold,
     When,
 )
 from rules.concepts import Drug
@@ -53,6 +53,7 @@ REGIMENS = (
         label="tablets every day for three months",
         drug=CYC,
         doses=(0, 13 * WEEK),
+        daily=True,
         cites=("KDIGO-AAV24",),
         confidence=Confidence.SECONDARY,
         total="about 16 g",
@@ -86,7 +87,7 @@ def plan_item(  # noqa: PLR0913, PLR0917  (a line of a table has as many columns
     cites: tuple[str, ...],
     confidence: Confidence,
     measures: tuple[Finding, ...] = (),
-    marks: tuple[Threshold, ...] = (),
+    crossings: tuple[Crossing, ...] = (),
     regimens: tuple[str, ...] = (),
 ) -> PlanItem:
     """One line of a plan."""
@@ -101,6 +102,6 @@ def plan_item(  # noqa: PLR0913, PLR0917  (a line of a table has as many columns
         confidence=confidence,
         findings=tuple(finding.id for finding in measures),
         settled=SETTLED.get(name),
-        marks=marks,
+        crossings=crossings,
         regimens=regimens,
     )

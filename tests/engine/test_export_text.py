@@ -23,6 +23,7 @@ from engine.export import (
     statement_index,
     statement_report,
 )
+from engine.export.report import Table
 from engine.export.text import WIDTH
 from engine.trace import Assumption, Kind, Support, Trace
 from rules import RULEBOOK
@@ -155,7 +156,8 @@ def test_at_most_five_conditions_are_decisive_and_the_rest_is_counted() -> None:
 
 
 def test_a_settled_verdict_waits_for_nothing() -> None:
-    assert part(text(patients.SEVERE_LUPUS), "Waits for")[0].startswith("  Nothing.")
+    said = part(text(patients.SEVERE_LUPUS), "Waits for")[0]
+    assert said.startswith("  The document waits for nothing.")
 
 
 def test_an_open_verdict_asks_with_the_name_of_the_field() -> None:
@@ -262,6 +264,8 @@ def test_the_layout() -> None:
             Part("Words", intro="Intro."),
             Part("List", (Item("one", (Item("below"),)), Item("two"))),
             Part("Order", (Item("first", (Item("below"),)), Item("second")), numbered=True),
+            Part("Under it", (Item("third"),), intro="Intro.", below=True),
+            Part("As rows", (Item("a: b|c"),), table=Table(("A", "B"), (("a", "b|c"),))),
         ),
         origin="Origin.",
     )
@@ -270,6 +274,8 @@ def test_the_layout() -> None:
         "Words\n  Intro.\n\n"
         "List\n  - one\n    - below\n  - two\n\n"
         "Order\n  1. first\n    - below\n  2. second\n\n"
+        "  Under it\n    Intro.\n    - third\n\n"
+        "As rows\n  - a: b|c\n\n"
         "Origin.\n"
     )
     assert as_markdown(report) == (
@@ -277,5 +283,7 @@ def test_the_layout() -> None:
         "## Words\n\nIntro.\n\n"
         "## List\n\n- one\n    - below\n- two\n\n"
         "## Order\n\n1. first\n    - below\n2. second\n\n"
+        "### Under it\n\nIntro.\n\n- third\n\n"
+        "## As rows\n\n| A | B |\n| --- | --- |\n| a | b\\|c |\n\n"
         "---\n\nOrigin.\n"
     )

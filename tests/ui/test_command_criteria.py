@@ -92,3 +92,24 @@ def test_a_source_is_shown_with_what_rests_on_it() -> None:
     assert "RMIT-12" in outcome.out
     assert "72 mg/m²" in outcome.out
     assert "ACR-LN24" in run("sources", "list").out
+
+
+def test_a_plan_for_a_patient_opens_with_the_verdict(tmp_path: Path) -> None:
+    told = {"diagnosis": "multiple_sclerosis", "region": "us", "prior_mitoxantrone": 132}
+    name = file(tmp_path, told)
+    out = " ".join(run("plan", "mitoxantrone_12", "-p", name).out.split())
+    assert "By published criteria: Excluded or paused: mitoxantrone – the next dose would" in out
+    assert "Known, and beyond a threshold - Mitoxantrone after the next dose: 144 mg/m²" in out
+    answer = json.loads(run("plan", "mitoxantrone_12", "-p", name, "-f", "json").out)
+    assert answer["verdict"]["kind"] == "excluded_or_paused"
+    assert len(answer["beyond_thresholds"]) == 1
+    alone = json.loads(run("plan", "mitoxantrone_12", "-f", "json").out)
+    assert (alone["verdict"], alone["beyond_thresholds"]) == (None, [])
+
+
+def test_a_start_that_is_no_date_is_not_blamed_on_the_patient() -> None:
+    outcome = run("plan", "euro_lupus", "--start", "1st of May")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "There is a problem with what was entered" in outcome.err
+    assert "--start: It is not a date." in outcome.err
+    assert "patient" not in outcome.err

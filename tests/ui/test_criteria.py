@@ -203,7 +203,7 @@ def test_the_plan_lists_what_comes_first_and_knows_what_is_known() -> None:
     app = opened("screen_plan.py", patients.SEVERE_LUPUS)
     assert "To be measured first" in headings(app)
     table = next(piece for piece in pieces(app) if "day 0 is the first dose" in piece)
-    assert "Lowest white cells, first band" in table
+    assert "next dose 40 % lower" in table
     told = with_criteria("screen_plan.py", {**patients.SEVERE_LUPUS, "wbc": 5.5})
     assert "White blood cells: 5.5 ×10⁹/L" in read(told)
 
@@ -211,5 +211,88 @@ def test_the_plan_lists_what_comes_first_and_knows_what_is_known() -> None:
 def test_the_plan_of_multiple_sclerosis_measures_the_heart_before_every_dose() -> None:
     app = opened("screen_plan.py", {"diagnosis": "multiple_sclerosis"})
     words = read(app)
-    assert "before every dose Ejection fraction" in words
-    assert "every year after the last dose" in words
+    assert "Before every further dose Ejection fraction" in words
+    assert "Every year after the last dose, and so on" in words
+
+
+MS_BEYOND = {
+    "diagnosis": "multiple_sclerosis",
+    "region": "us",
+    "prior_mitoxantrone": 132,
+    "lvef": 60,
+}
+
+
+def test_the_plan_of_a_patient_opens_with_the_verdict_on_the_drug() -> None:
+    app = with_criteria("screen_plan.py", MS_BEYOND)
+    assert headings(app)[0] == "For this patient"
+    words = read(app)
+    assert "Excluded or paused" in words
+    assert "Decided by RMIT-11, the next dose would exceed 140 mg/m²" in words
+    assert "The schedule below changes nothing in that." in words
+    said = words.partition("Known, and beyond a threshold")[2]
+    assert "Mitoxantrone after the next dose: 144 mg/m²" in said
+
+
+def test_the_plan_says_where_published_criteria_are_off_and_nothing_for_nobody() -> None:
+    assert "Published criteria are switched off" in read(opened("screen_plan.py", MS_BEYOND))
+    assert "For this patient" not in headings(opened("screen_plan.py", {}))
+
+
+LUNGS_BLEED = {
+    "diagnosis": "granulomatosis_with_polyangiitis",
+    "organ_threats": ["alveolar_haemorrhage"],
+    "severity": "severe",
+    "life_threatening": "yes",
+    "pregnancy_possible": "yes",
+}
+
+
+def by_criteria(findings: dict[str, Any]) -> AppTest:
+    """The explanation of the verdict by published criteria."""
+    app = with_criteria("screen_explanation.py", findings)
+    return clean(app.pills(key="conclusion").set_value("overall_reference").run())
+
+
+def test_what_cannot_wait_comes_first_and_once() -> None:
+    for screen in (PROFILE_SCREEN, "screen_explanation.py"):
+        shown = pieces(with_criteria(screen, LUNGS_BLEED))
+        urgent = [place for place, piece in enumerate(shown) if "<strong>Now:</strong>" in piece]
+        verdict = [place for place, piece in enumerate(shown) if "cds-lead" in piece]
+        assert len(urgent) == 1
+        assert all(urgent[0] < place for place in verdict)
+        assert " ".join(shown).count("Life is in danger and safety data are missing") == 1
+
+
+def folded(app: AppTest, title: str) -> str:
+    """What an expander says, whose title begins so."""
+    (found,) = [box for box in app.expander if box.label.startswith(title)]
+    return " ".join(str(piece.proto.body) for piece in found.get("html"))
+
+
+def test_rules_that_merely_wait_are_folded_under_a_heading_that_says_so() -> None:
+    app = by_criteria(LUNGS_BLEED)
+    assert "RSAF-8" in folded(app, "Not known yet; each of these could decide (")
+    assert not [box for box in app.expander if box.label == "The full chain, rule by rule"]
+    links = [str(link.proto.label) for link in app.get("page_link")]
+    inside = [box for box in app.expander if box.label.endswith(" rules that wait")]
+    assert len(inside) == 1
+    waiting = [str(link.proto.label) for link in inside[0].get("page_link")]
+    assert [label for label in links if label.startswith("R")] == waiting
+
+
+def test_what_is_waited_for_is_one_line_a_question_and_safety_has_a_heading() -> None:
+    words = read(by_criteria({"diagnosis": "systemic_lupus_erythematosus"}))
+    assert words.count("Organ threat: unknown") == 1
+    option, _, safety = words.partition("For safety")
+    assert "SLEDAI-2K: unknown" in option
+    assert "Infection now: unknown" in safety
+    assert "What the rules that wait rest on" in words
+
+
+def test_doses_are_shown_beside_the_verdict_of_criteria_with_mark() -> None:
+    told = LUNGS_BLEED | {"age": 64, "weight": 70, "creatinine": 160}
+    words = read(by_criteria(told))
+    assert "by the CYCLOPS table: 875 mg (CYCLOPS-TAB, general knowledge, check the" in words
+    assert "cannot be calculated yet; unknown: estimated filtration rate (or sex at" in words
+    assert "Calculated doses" not in headings(with_criteria("screen_explanation.py", told))

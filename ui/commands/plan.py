@@ -6,22 +6,22 @@ import json
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from engine.consult import BANNER
-from engine.errors import Problem, ProfileError
+from engine.errors import InputError, Problem
 from engine.export import as_markdown, as_text
-from engine.export.plan_report import plan_report
-from engine.facts import establish
-from engine.plan import monitoring_plan
-from engine.reading import LARGEST, read_request
+from engine.export.answer import verdict_answer
+from engine.export.plan_report import plan_report, plan_verdict
+from engine.plan import beyond_thresholds, monitoring_plan
+from engine.plan_items import Regimen
+from engine.trace import Trace
 from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.find import find
-from ui.commands.patient import PROFILE
-from ui.commands.reading import read_bytes
+from ui.commands.patient import consulted
 
 REGIMENS = {regimen.id: regimen for regimen in FULL_RULEBOOK.regimens}
 
@@ -49,7 +49,8 @@ def plan(
             "--patient",
             "-p",
             metavar="FILE",
-            help="What is already known of the patient, as for evaluate. Without it, nothing is.",
+            help="The patient, as for evaluate: the plan then opens with the verdict of published "
+            "criteria, and says what is known. Without it, nothing is.",
         ),
     ] = None,
     start: Annotated[
@@ -65,12 +66,11 @@ def plan(
     By day: what, when, why, threshold, action, source. It orders nothing.
     """
     chosen = find("regimen", regimen, REGIMENS, "plan --help")
-    known = {}
-    if file is not None:
-        request = read_request(read_bytes(file, LARGEST), FULL_RULEBOOK, PROFILE)
-        known = establish(FULL_RULEBOOK.vocabulary, request.profile.entries()).values
-    rows = monitoring_plan(FULL_RULEBOOK, known, chosen, _day(start))
-    report = plan_report(FULL_RULEBOOK, chosen, rows)
+    first = _day(start)
+    trace = None if file is None else consulted(file, criteria=True).trace
+    known = {} if trace is None else {fact.finding: fact.value for fact in trace.facts}
+    rows = monitoring_plan(FULL_RULEBOOK, known, chosen, first)
+    report = plan_report(FULL_RULEBOOK, chosen, rows, trace)
     match written:
         case Format.TEXT:
             terminal.answer(as_text(report))
@@ -81,11 +81,19 @@ def plan(
             answer = {
                 "disclaimer": BANNER,
                 "rulebook": book,
+                "verdict": _verdict(trace, chosen),
                 "regimen": chosen.id,
+                "days": chosen.days_text,
                 "total": chosen.total,
+                "beyond_thresholds": beyond_thresholds(FULL_RULEBOOK, known, chosen),
                 "rows": [asdict(row) for row in rows],
             }
             terminal.answer(json.dumps(answer, indent=2, ensure_ascii=False) + "\n")
+
+
+def _verdict(trace: Trace | None, regimen: Regimen) -> dict[str, Any] | None:
+    verdict = None if trace is None else plan_verdict(trace, regimen)
+    return None if verdict is None else verdict_answer(FULL_RULEBOOK, verdict).model_dump()
 
 
 def _day(text: str | None) -> date | None:
@@ -94,5 +102,5 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        problem = Problem("start", "It is not a date.", "Give year, month and day: 2026-12-01.")
-        raise ProfileError(problem) from error
+        problem = Problem("--start", "It is not a date.", "Give year, month and day: 2026-12-01.")
+        raise InputError(problem) from error
