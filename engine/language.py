@@ -39,6 +39,7 @@ from engine.formulas import (
     Difference,
     DoseTable,
     Mosteller,
+    PlusByChoice,
     Product,
     Sum,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "Option",
     "Ordered",
     "PlanItem",
+    "PlusByChoice",
     "Product",
     "Reading",
     "ReadingOption",
