@@ -24,7 +24,7 @@ from engine.conditions import (
 from engine.errors import RuleBookError
 from engine.evidence import Confidence, Threshold
 from engine.findings import SEPARATOR, Choice, Finding, Measurement, Table, YesNo
-from engine.rule import Advice, Flag, Layer, Rule
+from engine.rule import Advice, Flag, Layer, Rule, Stance
 
 if TYPE_CHECKING:
     from engine.rulebook import RuleBook
@@ -175,8 +175,11 @@ def _rule_faults(book: RuleBook, rule: Rule) -> Iterator[str]:
     for name in concepts_of(rule.when) - set(book.concept):
         yield f"reads the concept {name}, which does not exist"
     for _, node in walk(rule.when):
-        if isinstance(node, IsNotKnown) and not isinstance(rule.then, Flag):
-            yield "asks that something is not known, which only a rule for a flag may do"
+        if isinstance(node, IsNotKnown) and not _may_ask(rule):
+            yield (
+                "asks that something is not known, which only a rule for a flag or an open safety "
+                "question may do"
+            )
         if isinstance(node, ConceptIs) and node.concept in book.concept:
             read = book.concept[node.concept]
             if rule.layer is Layer.DOCUMENT and read.layer is not Layer.DOCUMENT:
@@ -184,6 +187,12 @@ def _rule_faults(book: RuleBook, rule: Rule) -> Iterator[str]:
             if isinstance(read, Flag):
                 yield f"reads the flag {read.id}; flags end a chain"
         yield from _leaf_faults(book.vocabulary, node)
+
+
+def _may_ask(rule: Rule) -> bool:
+    """Whether a rule may ask that something is not known: what it concludes settles nothing."""
+    withheld = isinstance(rule.then, Advice) and rule.then.stance is Stance.WITHHELD
+    return withheld or isinstance(rule.then, Flag)
 
 
 def _leaf_faults(vocabulary: Vocabulary, node: Condition) -> Iterator[str]:

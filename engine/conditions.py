@@ -66,7 +66,10 @@ class IsKnown:
 
 @dataclass(frozen=True, slots=True)
 class IsNotKnown:
-    """The finding has not been told. Allowed only in rules that conclude a flag."""
+    """The finding has not been told.
+
+    Allowed only in rules that conclude a flag, or that a safety question is open.
+    """
 
     finding: str
 

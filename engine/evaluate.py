@@ -118,6 +118,11 @@ def _asked(group: Group) -> tuple[Literal["all", "any", "at_least"], int]:
             return "at_least", count
 
 
+def needed(group: Group) -> int:
+    """How many of a group's conditions have to hold."""
+    return _asked(group)[1]
+
+
 def _group(group: Group, vocabulary: Vocabulary, path: str) -> Prover:
     kind, count = _asked(group)
     parts = [prover(part, vocabulary, f"{path}.{at}") for at, part in enumerate(group.conditions)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from engine.conditions import Value
-from engine.findings import Table
+from engine.conditions import IsNotKnown, Value
+from engine.findings import Finding, MultiChoice, Table
 from engine.grammar import value_text
 from engine.reasons import Proofs, grounds
 from engine.rule import Flag, Rule
@@ -27,7 +27,9 @@ def raised_flags(
                     id=flag.id,
                     layer=flag.layer.value,
                     topic=flag.topic.value,
-                    text=flag.text + _rows_named(book, proofs, flag, rules),
+                    text=flag.text
+                    + _rows_named(book, proofs, flag, rules)
+                    + _missing_named(book, proofs, flag, rules),
                     state=flag_state(flag, known),
                     rules=tuple(rule.id for rule in rules),
                     cites=citations(book, rules),
@@ -55,6 +57,30 @@ def _rows_named(book: RuleBook, proofs: Proofs, flag: Flag, rules: list[Rule]) -
         )
         named.append(f"{row.label} ({told})" if told else row.label)
     return f" This concerns {and_list(named)}." if named else ""
+
+
+def _missing_named(book: RuleBook, proofs: Proofs, flag: Flag, rules: list[Rule]) -> str:
+    """Which findings raised the flag because they are not known; a list is named once."""
+    if not flag.names_missing:
+        return ""
+    vocabulary = book.vocabulary
+    missing = {
+        ground.finding
+        for rule in rules
+        for ground in grounds(book, proofs, rule.id)
+        if isinstance(ground.condition, IsNotKnown)
+    }
+    labels = dict.fromkeys(
+        _asked_as(vocabulary.owner[name], atom)
+        for name, atom in vocabulary.atoms.items()
+        if name in missing
+    )
+    return f" Not recorded: {and_list(labels)}." if labels else ""
+
+
+def _asked_as(owner: Finding, atom: Finding) -> str:
+    """What the form calls the question behind a fact, inside a sentence."""
+    return inside(owner.label if isinstance(owner, MultiChoice | Table) else atom.label)
 
 
 def flag_state(flag: Flag, known: dict[str, Value]) -> FlagState | None:

@@ -71,6 +71,37 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class PlusByChoice:
+    """A measurement and the amount that goes with the answer to a choice, in the same unit.
+
+    Answers without an amount are left out: for them nothing is calculated.
+    """
+
+    of: Measurement
+    by: Choice[Any]
+    amounts: tuple[tuple[Option, float], ...]
+
+    @property
+    def inputs(self) -> tuple[Finding, ...]:
+        """The measurement and the choice."""
+        return (self.of, self.by)
+
+    @property
+    def text(self) -> str:
+        """What is added, answer by answer."""
+        added = ", ".join(f"{option.label} {number_text(n)}" for option, n in self.amounts)
+        return f"{_name(self.of)} + what goes with the {_name(self.by)} ({added})"
+
+    def value(self, known: Values) -> float | None:
+        """The sum; None for an answer without an amount."""
+        answer = known[self.by.id]
+        for option, amount in self.amounts:
+            if option.value == answer:
+                return round(_number(known, self.of) + amount, 6)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One measurement minus another in the same unit."""
 

@@ -39,6 +39,7 @@ from engine.formulas import (
     Difference,
     DoseTable,
     Mosteller,
+    PlusByChoice,
     Product,
     Sum,
 )
@@ -109,6 +110,7 @@ __all__ = [
     "Option",
     "Ordered",
     "PlanItem",
+    "PlusByChoice",
     "Product",
     "Reading",
     "ReadingOption",

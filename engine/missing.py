@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from engine.conditions import Value
+from engine.conditions import IsNotKnown, Value
 from engine.reasons import Proofs, grounds
 from engine.rule import Advice, Layer, Rule, Stance
 from engine.rulebook import RuleBook
@@ -54,14 +54,15 @@ def missing_for(
 ) -> tuple[str, ...]:
     """The unknown findings that rules wait for, the diagnosis first, then in form order.
 
-    What is calculated is never asked: its own inputs are named instead.
+    A rule that fired because something is not known waits for that. What is calculated is never
+    asked: its own inputs are named instead.
     """
     vocabulary = book.vocabulary
     missing = {
         name
         for rule in rules
         for ground in grounds(book, proofs, rule.id)
-        if ground.truth is Truth.UNKNOWN
+        if ground.truth is Truth.UNKNOWN or isinstance(ground.condition, IsNotKnown)
         for name in _asked(vocabulary, ground.finding)
     }
     first = vocabulary.diagnosis.id

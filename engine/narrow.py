@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from engine.conditions import Is
-from engine.evaluate import evaluate
+from engine import truth as logic
+from engine.conditions import ConceptIs, Condition, Group, Is, IsKnown, IsNotKnown
+from engine.evaluate import evaluate, needed
 from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
-from engine.trace import Proof
+from engine.trace import Node, Proof
 from engine.truth import Truth
 
 
@@ -35,10 +36,11 @@ def narrowed(book: RuleBook, diagnosis: str | None) -> Narrowed:
     if diagnosis is None:
         return Narrowed(book, {})
     proofs = evaluate(book, {book.vocabulary.diagnosis.id: diagnosis}).proofs
+    lasting = _lasting(book, proofs)
     closed = {
         rule.id
         for rule in book.rules
-        if rule.layer is Layer.REFERENCE and proofs[rule.id].truth is Truth.NO
+        if rule.layer is Layer.REFERENCE and lasting[rule.id] is Truth.NO
     }
     if not closed:
         return Narrowed(book, {})
@@ -61,6 +63,37 @@ def narrowed(book: RuleBook, diagnosis: str | None) -> Narrowed:
         replace(book, chapters=chapters),
         {rule.id: proofs[rule.id] for rule in book.rules if rule.id in closed},
     )
+
+
+def _lasting(book: RuleBook, proofs: dict[str, Proof]) -> dict[str, Truth]:
+    """What every rule is whatever else is told: that something is not told yet counts for nothing.
+
+    ``proofs`` are those for the diagnosis alone.
+    """
+    found: dict[str, Truth] = {}
+    concepts = {concept: Truth.UNKNOWN for concept, rules in book.rules_for.items() if not rules}
+    for rule in book.chain_order:
+        found[rule.id] = _truth(book, rule.when, proofs[rule.id].root, concepts)
+        suppliers = book.rules_for[rule.then.id]
+        if all(each.id in found for each in suppliers):
+            concepts[rule.then.id] = logic.any_of(found[each.id] for each in suppliers)
+    return found
+
+
+def _truth(book: RuleBook, condition: Condition, node: Node, concepts: dict[str, Truth]) -> Truth:
+    match condition:
+        case IsKnown(name) | IsNotKnown(name):
+            return node.truth if name == book.vocabulary.diagnosis.id else Truth.UNKNOWN
+        case ConceptIs(name, wanted):
+            held = concepts[name]
+            return held if held is Truth.UNKNOWN else logic.of((held is Truth.YES) is wanted)
+        case _ if isinstance(condition, Group):
+            parts = zip(condition.conditions, node.children, strict=True)
+            return logic.at_least(
+                needed(condition), [_truth(book, part, child, concepts) for part, child in parts]
+            )
+        case _:
+            return node.truth
 
 
 def _another(book: RuleBook, diagnosis: str) -> str:

@@ -92,13 +92,15 @@ class Flag(Concept):
 
     ``text`` says it in a sentence. ``state_from`` names the finding that tells whether it has been
     dealt with (done, planned, not done); when that is unknown, the state is "not recorded".
-    ``names_rows_of`` is a table whose rows that raised the flag are named after the text.
+    ``names_rows_of`` is a table whose rows that raised the flag are named after the text;
+    ``names_missing`` does so with the findings that raised it because they are not known.
     """
 
     topic: Topic
     text: str
     state_from: str | None = None
     names_rows_of: str | None = None
+    names_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

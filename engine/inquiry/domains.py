@@ -12,7 +12,7 @@ from itertools import product
 
 from engine.conditions import FindingLeaf, InRange, Value
 from engine.findings import Finding, Measurement
-from engine.formulas import Calculation, DoseTable
+from engine.formulas import Calculation, DoseTable, PlusByChoice
 from engine.inquiry.regions import FINEST, UNBOUNDED, Region, cut_points, regions
 from engine.inquiry.slice import Slice
 from engine.vocabulary import Vocabulary
@@ -57,11 +57,14 @@ def domains(
 
 
 def _add_bands(calculation: Calculation, leaves: dict[str, list[FindingLeaf]]) -> None:
-    """A table cuts its row and its column where its bands begin and end."""
-    if isinstance(calculation.by, DoseTable):
-        for band in calculation.by.bands:
+    """A table cuts its row and its column where its bands begin and end, a choice its answers."""
+    formula = calculation.by
+    if isinstance(formula, DoseTable):
+        for band in formula.bands:
             for leaf in (band.row, band.column):
                 leaves[leaf.finding].append(leaf)
+    if isinstance(formula, PlusByChoice):
+        leaves[formula.by.id] += [formula.by.is_(option) for option, _ in formula.amounts]
 
 
 def _align(

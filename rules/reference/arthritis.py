@@ -39,7 +39,7 @@ from rules.reference.concepts import (
     CYC_TEAM,
     CYCLOPHOSPHAMIDE_CANDIDATE,
 )
-from rules.reference.guards import ARTHRITIS
+from rules.reference.guards import ARTHRITIS, BREASTFEEDING, NO_CHILD_TO_HARM
 from rules.vocabulary.arthritis import (
     ExtraArticular,
     das28,
@@ -190,14 +190,16 @@ next_steps = Rule(
     id="RRA-15",
     title="the steps before or instead",
     cites=("ACR-RA21", "EULAR-RA22"),
-    when=all_of(ARTHRITIS, CYC_NOT.yes),
+    when=all_of(ARTHRITIS, CYC_NOT.yes, NO_CHILD_TO_HARM),
     then=NEXT_STEPS,
     because="Guidelines climb these steps one by one, changing the mechanism.",
-    misuse="A list of steps, not an order for this patient.",
+    misuse="A list of steps, not an order for this patient; in pregnancy and while breastfeeding "
+    "another list holds.",
     confidence=Confidence.READ,
     examples=(
         fires(ARTHRITIS, *NOTHING_BEYOND),
         silent(ARTHRITIS, *NOTHING_BEYOND[1:], VASCULITIS),
+        silent(ARTHRITIS, *NOTHING_BEYOND, BREASTFEEDING),
     ),
 )
 

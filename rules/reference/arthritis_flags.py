@@ -30,7 +30,8 @@ LUNG_OPTIONS = reference_flag(
     "arthritis_lung_options",
     "interstitial lung disease: mycophenolate is preferred first",
     Topic.ALTERNATIVE,
-    "For the lung disease of arthritis a guideline (2023) prefers mycophenolate first; "
+    "For the lung disease of arthritis a guideline (2023) prefers mycophenolate first (it is no "
+    "option in pregnancy or while breastfeeding); "
     "azathioprine, rituximab and, conditionally, cyclophosphamide are options. On progression it "
     "names mycophenolate, rituximab, cyclophosphamide and nintedanib. Unless it is rapid, "
     "cyclophosphamide is usually not combined with others, in contrast to the document's broader "

@@ -2,11 +2,11 @@
 
 from engine.language import Chapter, Concept, Confidence, Rule, all_of, any_of, fires, silent
 from rules.reference.concepts import CYC_NOT, CYC_STOP, CYC_TEAM, CYCLOPHOSPHAMIDE_CANDIDATE
-from rules.reference.cyclophosphamide_doses import DOSES
+from rules.reference.cyclophosphamide_doses import DOSES, liver_stop
 from rules.reference.cyclophosphamide_flags import COUNT_FROM_DISEASE, FLAGS, MODERATE_PLATELETS
 from rules.reference.cyclophosphamide_interactions import INTERACTIONS
+from rules.reference.cyclophosphamide_lifetime import COURSES, lifetime_dose
 from rules.reference.cyclophosphamide_limits import (
-    LIFETIME_36,
     NEUTROPHILS_05,
     NEUTROPHILS_15,
     PLATELETS_50,
@@ -14,7 +14,7 @@ from rules.reference.cyclophosphamide_limits import (
     WBC_4,
 )
 from rules.reference.guards import CYCLOPHOSPHAMIDE_NAMED, GPA, LUPUS
-from rules.reference.lupus_criteria import CLASS_II, CLASS_IV
+from rules.reference.lupus_criteria import BLOOD_EMERGENCY, CLASS_II, CLASS_IV
 from rules.vocabulary.blood import CytopeniaCause, cytopenia_cause, neutrophils, platelets, wbc
 from rules.vocabulary.heart import (
     Hypersensitivity,
@@ -25,7 +25,7 @@ from rules.vocabulary.heart import (
     urinary_findings,
     urinary_outflow_obstruction,
 )
-from rules.vocabulary.treatments import Medicine, medicines, prior_cyclophosphamide
+from rules.vocabulary.treatments import Medicine, medicines
 
 NOT_THE_DISEASE = cytopenia_cause.is_one_of(
     CytopeniaCause.DRUG, CytopeniaCause.MARROW, CytopeniaCause.INFECTION
@@ -42,6 +42,8 @@ FROM_LUPUS = cytopenia_cause.is_(CytopeniaCause.DISEASE)
 LOW_ENOUGH_TO_HOLD = any_of(
     neutrophils.at_most(NEUTROPHILS_15), platelets.below(PLATELETS_50), wbc.below(WBC_4)
 )
+# In a blood emergency of lupus the drug is talked of even where no organ names it.
+AN_OPTION = any_of(CYCLOPHOSPHAMIDE_CANDIDATE.yes, all_of(LUPUS, BLOOD_EMERGENCY))
 NORMAL_URINE = urinary_findings.is_(UrinaryFindings.NORMAL)
 
 allergy = Rule(
@@ -130,6 +132,7 @@ counts_from_disease = Rule(
     cites=("SLEDAI-TAB", "GENERAL", "S34"),
     when=all_of(
         CYCLOPHOSPHAMIDE_NAMED,
+        AN_OPTION,
         THE_DISEASE,
         LOW_ENOUGH_TO_HOLD,
         neutrophils.at_least(NEUTROPHILS_05),
@@ -139,10 +142,12 @@ counts_from_disease = Rule(
     misuse="Neither an automatic bar nor something to ignore.",
     confidence=Confidence.GENERAL,
     examples=(
-        fires(LUPUS, neutrophils.is_(1.3), FROM_LUPUS),
-        silent(LUPUS, neutrophils.is_(1.3), FROM_DRUG),
-        fires(LUPUS, neutrophils.is_(1.5), wbc.is_(4), platelets.is_(50), FROM_LUPUS),
-        silent(LUPUS, neutrophils.is_(1.6), wbc.is_(4), platelets.is_(50), FROM_LUPUS),
+        fires(LUPUS, CLASS_IV, neutrophils.is_(1.3), FROM_LUPUS),
+        silent(LUPUS, CLASS_IV, neutrophils.is_(1.3), FROM_DRUG),
+        silent(LUPUS, CLASS_II, neutrophils.is_(1.3), FROM_LUPUS),
+        fires(LUPUS, CLASS_IV, neutrophils.is_(1.5), wbc.is_(4), platelets.is_(50), FROM_LUPUS),
+        silent(LUPUS, CLASS_IV, neutrophils.is_(1.6), wbc.is_(4), platelets.is_(50), FROM_LUPUS),
+        fires(LUPUS, platelets.is_(19), neutrophils.is_(3), FROM_LUPUS),
     ),
 )
 
@@ -226,21 +231,6 @@ etanercept = Rule(
     ),
 )
 
-lifetime_dose = Rule(
-    id="RCYC-12",
-    title="a lifetime dose of 36 g or more",
-    cites=("KDIGO-AAV24", "KDIGO-GD21", "CYC-BLADDER"),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, prior_cyclophosphamide.at_least(LIFETIME_36)),
-    then=CYC_NOT,
-    because="Doses above it are associated with cancer, of the bladder above all.",
-    misuse="Every course of a lifetime counts, and unknown is not zero.",
-    confidence=Confidence.SECONDARY,
-    examples=(
-        fires(GPA, prior_cyclophosphamide.is_(36)),
-        silent(GPA, prior_cyclophosphamide.is_(35.9)),
-    ),
-)
-
 bladder_cancer = Rule(
     id="RCYC-13",
     title="a cancer of the bladder in the past",
@@ -300,5 +290,7 @@ CHAPTER = Chapter(
         *DOSES,
         *INTERACTIONS,
         moderate_platelets_team,
+        *COURSES,
+        liver_stop,
     ),
 )

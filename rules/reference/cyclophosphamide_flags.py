@@ -33,6 +33,29 @@ FERTILITY_10 = reference_flag(
     "The lifetime dose reaches 10 g and there is a wish for children: below 10 g is what "
     "guidelines aim for then.",
 )
+COURSE_TO_36 = reference_flag(
+    "cyc_course_36",
+    "the course would bring the lifetime dose to 36 g",
+    Topic.RISK,
+    "With the published total of the regimen under discussion the lifetime dose would come to 36 g "
+    "or more, the range that is associated with cancer, of the bladder above all. The sum stands "
+    "among the calculated facts.",
+)
+COURSE_TO_25 = reference_flag(
+    "cyc_course_25",
+    "the course would bring the lifetime dose to 25 g",
+    Topic.RISK,
+    "With the published total of the regimen under discussion the lifetime dose would come to 25 g "
+    "or more, which some national practice aims not to exceed (general knowledge of moderate "
+    "confidence, check the source).",
+)
+COURSE_TO_10 = reference_flag(
+    "cyc_course_10",
+    "the course would bring the lifetime dose to 10 g, and there is a wish for children",
+    Topic.RISK,
+    "With the published total of the regimen under discussion the lifetime dose would come to 10 g "
+    "or more, and there is a wish for children: below 10 g is what guidelines aim for then.",
+)
 BLADDER_HISTORY = reference_flag(
     "cyc_bladder_history",
     "bladder cancer in the past",
@@ -53,7 +76,8 @@ OVER_1500 = reference_flag(
     "a single dose above 1,500 mg",
     Topic.SAFETY,
     "The dose by a table or under discussion is above 1,500 mg: beyond every cap that was found. "
-    "Stop and check weight, unit and regimen.",
+    "It is this dose that is in question, not the drug: weight, unit and regimen are checked "
+    "before it is given.",
 )
 OUTSIDE_TABLE = reference_flag(
     "cyc_outside_table",
@@ -80,8 +104,8 @@ LIVER = reference_flag(
     "cyc_liver",
     "liver enzymes above three times the limit",
     Topic.SAFETY,
-    "Liver enzymes are above three times the upper limit: the dose is held and the cause looked "
-    "for, blocked liver veins among them.",
+    "Liver enzymes are above three times the upper limit: a dose would be held until the cause is "
+    "known; blocked liver veins are one, and in myopathy muscle raises them too.",
 )
 FEBRILE_NEUTROPENIA = reference_flag(
     "cyc_febrile_neutropenia",
@@ -179,6 +203,9 @@ FLAGS = (
     MODERATE_PLATELETS,
     LIFETIME_25,
     FERTILITY_10,
+    COURSE_TO_36,
+    COURSE_TO_25,
+    COURSE_TO_10,
     BLADDER_HISTORY,
     HIGH_SINGLE_DOSE,
     OVER_1500,

@@ -53,8 +53,7 @@ MITOXANTRONE_TODAY = _note(
     "mitoxantrone today",
     Topic.EVIDENCE,
     "Historically effective, now a reserve drug: the American guideline of 2018 asks that benefits "
-    "greatly outweigh risks, the European decision of 2016 that no alternative exists. The learner "
-    "says why each newer step does not apply.",
+    "greatly outweigh risks, the European decision of 2016 that no alternative exists.",
 )
 NEWER_IS_NOT_SAFER = _note(
     "newer_is_not_safer",

@@ -10,6 +10,8 @@ def reference_flag(
     text: str,
     state_from: str | None = None,
     names_rows_of: str | None = None,
+    *,
+    names_missing: bool = False,
 ) -> Flag:
     """A flag of published criteria: its id, what it is called, its topic, what it says."""
     return Flag(
@@ -20,4 +22,5 @@ def reference_flag(
         text=text,
         state_from=state_from,
         names_rows_of=names_rows_of,
+        names_missing=names_missing,
     )

@@ -22,6 +22,7 @@ from rules.reference.governance_flags import (
 )
 from rules.reference.governance_missing import (
     ALL_KNOWN,
+    CYC_CHECKLIST,
     CYC_MISSING,
     HEART_KNOWN,
     MITOX_MISSING,
@@ -48,7 +49,7 @@ from rules.vocabulary.disease import diagnosis, life_threatening
 from rules.vocabulary.heart import Hypersensitivity, hypersensitivity
 from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
 from rules.vocabulary.options import Diagnosis
-from rules.vocabulary.organs import OrganThreat, organ_threats
+from rules.vocabulary.organs import OrganThreat, creatinine, egfr, organ_threats
 from rules.vocabulary.patient import weight
 from rules.vocabulary.reproduction import (
     PregnancyStatus,
@@ -145,7 +146,7 @@ checklist_cyclophosphamide = Rule(
     id="RGOV-7",
     title="the checklist before cyclophosphamide has gaps",
     cites=("CYC-UK", "EULAR-OI22", "TEACH", "S39"),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, CYCLOPHOSPHAMIDE_CANDIDATE.yes, CYC_MISSING),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, CYCLOPHOSPHAMIDE_CANDIDATE.yes, CYC_CHECKLIST),
     then=CHECKLIST_CYC,
     because="Benefit can only be weighed against risks that were looked for.",
     misuse="A gap is a reason to ask, never a contraindication.",
@@ -197,6 +198,29 @@ time_critical = Rule(
     ),
 )
 
+kidney_function = Rule(
+    id="RGOV-19",
+    title="neither creatinine nor filtration rate recorded: no dose can be reckoned",
+    cites=("KDIGO-AAV24", "CYCLOPS-TAB", "TEACH", "S39"),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED,
+        any_of(CYCLOPHOSPHAMIDE_CANDIDATE.yes, CYC_TEAM.yes),
+        creatinine.is_not_known(),
+        egfr.is_not_known(),
+    ),
+    then=CYC_WITHHELD,
+    because="Part of the drug leaves by the kidney, and most regimens are reduced by how well it "
+    "works.",
+    misuse="Either of the two is enough, and neither is a contraindication.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(LUPUS, CLASS_IV),
+        silent(LUPUS, CLASS_IV, creatinine.is_(80)),
+        silent(LUPUS, CLASS_IV, egfr.is_(90)),
+        silent(LUPUS, CLASS_II),
+    ),
+)
+
 CONCEPTS: tuple[Concept, ...] = FLAGS
 
 CHAPTER = Chapter(
@@ -220,5 +244,6 @@ CHAPTER = Chapter(
         severity_arthritis,
         severity_myopathy,
         not_tolerated,
+        kidney_function,
     ),
 )

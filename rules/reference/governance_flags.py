@@ -79,7 +79,8 @@ CHECKLIST_CYC = reference_flag(
     "pregnancy test and contraception where pregnancy is possible, infection and temperature, "
     "hepatitis B and C, HIV, tuberculosis, varicella, chest X-ray, cancer, allergies, weight and "
     "height, lifetime dose, bladder history, other medicines, fertility, vaccines, consent, and "
-    "who supervises. Some of it is not recorded; the verdict names what decides.",
+    "who supervises.",
+    names_missing=True,
 )
 CHECKLIST_MITOX = reference_flag(
     "missing_checklist_mitoxantrone",
@@ -89,14 +90,16 @@ CHECKLIST_MITOX = reference_flag(
     "anthracyclines and radiotherapy, blood count and why it is low, liver, pregnancy test and "
     "contraception where pregnancy is possible, infection and temperature, hepatitis B, "
     "tuberculosis, cancer, allergies (also to sulfite), height, weight, and the region, whose "
-    "lifetime limit counts. Some of it is not recorded.",
+    "lifetime limit counts.",
+    names_missing=True,
 )
 TIME_CRITICAL = reference_flag(
     "time_critical",
-    "time-critical: missing data delay in silence",
+    "time-critical: what is open for safety delays treatment unnoticed",
     Topic.URGENT,
-    "Life is in danger and safety data are missing: get them now, not tomorrow. Bridges meanwhile: "
-    "glucocorticoid pulses, immunoglobulin, plasma exchange, or rituximab, by disease.",
+    "Life is in danger, and what safety asks is still open: settle it now, not tomorrow. Bridges "
+    "meanwhile: glucocorticoid pulses, immunoglobulin, plasma exchange, or rituximab, by disease.",
+    names_missing=True,
 )
 NOT_YET_REFRACTORY = reference_flag(
     "not_yet_refractory",

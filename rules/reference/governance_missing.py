@@ -10,6 +10,7 @@ from rules.vocabulary.heart import (
     heart_failure_history,
     hypersensitivity,
     lvef,
+    lvef_age_weeks,
     lvef_baseline,
     malignancy,
     urinary_findings,
@@ -83,6 +84,8 @@ CYC_MISSING = any_of(
     tuberculosis.is_not_known(),
     DOSE_MISSING,
 )
+# Liver enzymes are on the checklist; what the verdict waits for does not name them.
+CYC_CHECKLIST = any_of(CYC_MISSING, alt.is_not_known())
 MITOX_MISSING = any_of(
     lvef.is_not_known(),
     prior_mitoxantrone.is_not_known(),
@@ -90,6 +93,10 @@ MITOX_MISSING = any_of(
     all_of(
         mitoxantrone_course.is_one_of(MitoxantroneCourse.ONGOING, MitoxantroneCourse.STOPPED),
         lvef_baseline.is_not_known(),
+    ),
+    all_of(
+        mitoxantrone_course.is_(MitoxantroneCourse.ONGOING),
+        lvef_age_weeks.is_not_known(),
     ),
     wbc.is_not_known(),
     neutrophils.is_not_known(),
@@ -119,6 +126,7 @@ ALL_KNOWN = (
     wbc.is_(6),
     neutrophils.is_(4),
     platelets.is_(200),
+    alt.is_(1),
     creatinine.is_(80),
     urinary_outflow_obstruction.no,
     urinary_findings.is_(UrinaryFindings.NORMAL),

@@ -8,6 +8,7 @@ the question and the criteria cannot drift apart.
 from engine.language import (
     AllOf,
     AnyOf,
+    AtLeast,
     Choice,
     Condition,
     Confidence,
@@ -18,6 +19,7 @@ from engine.language import (
     Rule,
     all_of,
     any_of,
+    at_least,
     fires,
     silent,
 )
@@ -84,9 +86,12 @@ def not_yet(condition: Condition) -> Condition:
         return any_of(*(not_yet(each) for each in condition.conditions))
     if isinstance(condition, AnyOf):
         return all_of(*(not_yet(each) for each in condition.conditions))
+    if isinstance(condition, AtLeast):
+        out_of_reach = len(condition.conditions) - condition.count + 1
+        return at_least(out_of_reach, *(not_yet(each) for each in condition.conditions))
     if isinstance(condition, Is | IsOneOf | InRange):
         return any_of(_opposite(condition), IsNotKnown(condition.finding))
-    raise TypeError(f"criteria of severity are not made of {type(condition).__name__}")
+    raise TypeError(f"criteria are not made of {type(condition).__name__}")
 
 
 def _may_still(condition: Condition) -> Condition:

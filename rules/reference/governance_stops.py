@@ -5,14 +5,24 @@ time is critical too.
 """
 
 from engine.language import IsNotKnown, all_of, any_of
-from rules.reference.cyclophosphamide import NOT_THE_DISEASE
+from rules.reference.cyclophosphamide import LOW_ENOUGH_TO_HOLD, NOT_THE_DISEASE
 from rules.reference.cyclophosphamide_limits import (
+    ALT_3,
+    LIFETIME_36,
     NEUTROPHILS_05,
     NEUTROPHILS_15,
     PLATELETS_50,
     WBC_4,
 )
-from rules.vocabulary.blood import CytopeniaCause, cytopenia_cause, neutrophils, platelets, wbc
+from rules.reference.guards import MYOPATHY
+from rules.vocabulary.blood import (
+    CytopeniaCause,
+    alt,
+    cytopenia_cause,
+    neutrophils,
+    platelets,
+    wbc,
+)
 from rules.vocabulary.heart import (
     Hypersensitivity,
     UrinaryFindings,
@@ -27,7 +37,7 @@ from rules.vocabulary.infection import (
     tuberculosis,
 )
 from rules.vocabulary.reproduction import PregnancyStatus, pregnancy_status
-from rules.vocabulary.treatments import Medicine, medicines
+from rules.vocabulary.treatments import Medicine, medicines, prior_cyclophosphamide
 
 _ALLERGY = hypersensitivity.has(Hypersensitivity.CYCLOPHOSPHAMIDE)
 _ETANERCEPT = medicines.has(Medicine.ETANERCEPT)
@@ -43,13 +53,16 @@ NOTHING_STOPS = all_of(
     ),
     any_of(IsNotKnown(_ETANERCEPT.finding), medicines.has_not(Medicine.ETANERCEPT)),
     any_of(urinary_outflow_obstruction.is_not_known(), urinary_outflow_obstruction.no),
+    any_of(prior_cyclophosphamide.is_not_known(), prior_cyclophosphamide.below(LIFETIME_36)),
+    any_of(alt.is_not_known(), alt.at_most(ALT_3), MYOPATHY),
     any_of(
         urinary_findings.is_not_known(),
         urinary_findings.is_one_of(UrinaryFindings.NORMAL, UrinaryFindings.GLOMERULAR_HAEMATURIA),
     ),
     any_of(neutrophils.is_not_known(), neutrophils.at_least(NEUTROPHILS_05)),
     any_of(
-        cytopenia_cause.is_not_known(),
+        # Why a count is low is not known only where one is low.
+        all_of(cytopenia_cause.is_not_known(), LOW_ENOUGH_TO_HOLD),
         cytopenia_cause.is_one_of(
             *(each for each in CytopeniaCause if each.value not in NOT_THE_DISEASE.values)
         ),

@@ -1,5 +1,8 @@
 """Treatments that are said to have failed, and may not have been tried properly."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from engine.language import (
     Condition,
     Confidence,
@@ -56,23 +59,47 @@ VASCULITIS_CONVENTIONAL = Threshold(
 )
 
 
-def _doubtful(minimum: Threshold, *tried: Treatment) -> Condition:
-    """One of these is said to have failed without having been adequate, as far as is known."""
-    return any_of(
-        *(
-            all_of(
-                treatments.cell(each, outcome).is_(Outcome.FAILED),
-                any_of(
-                    treatments.cell(each, weeks).below(minimum),
-                    treatments.cell(each, full_dose).no,
-                    treatments.cell(each, taken_as_agreed).no,
-                    treatments.cell(each, weeks).is_not_known(),
-                    treatments.cell(each, full_dose).is_not_known(),
-                    treatments.cell(each, taken_as_agreed).is_not_known(),
-                ),
+class Trials(NamedTuple):
+    """Treatments of a disease with the weeks that each has to be taken; ``where`` limits them."""
+
+    minimum: Threshold
+    treatments: tuple[Treatment, ...]
+    where: Condition | None = None
+
+
+def _failed_but(
+    trials: tuple[Trials, ...], faults: Callable[[Treatment, Threshold], tuple[Condition, ...]]
+) -> Condition:
+    """One of these is said to have failed, and has one of the faults."""
+    found = []
+    for each in trials:
+        doubt = any_of(
+            *(
+                all_of(
+                    treatments.cell(drug, outcome).is_(Outcome.FAILED),
+                    any_of(*faults(drug, each.minimum)),
+                )
+                for drug in each.treatments
             )
-            for each in tried
         )
+        found.append(doubt if each.where is None else all_of(each.where, doubt))
+    return any_of(*found)
+
+
+def _inadequate(drug: Treatment, minimum: Threshold) -> tuple[Condition, ...]:
+    return (
+        treatments.cell(drug, weeks).below(minimum),
+        treatments.cell(drug, full_dose).no,
+        treatments.cell(drug, taken_as_agreed).no,
+    )
+
+
+def _doubtful(drug: Treatment, minimum: Threshold) -> tuple[Condition, ...]:
+    return (
+        *_inadequate(drug, minimum),
+        treatments.cell(drug, weeks).is_not_known(),
+        treatments.cell(drug, full_dose).is_not_known(),
+        treatments.cell(drug, taken_as_agreed).is_not_known(),
     )
 
 
@@ -90,7 +117,7 @@ def _rule(
     about: str,
     cites: tuple[str, ...],
     guard: Is | IsOneOf,
-    doubts: tuple[Condition, ...],
+    trials: tuple[Trials, ...],
     *edges: tuple[tuple[Is, ...], Treatment, int],
 ) -> Rule:
     """A rule for one disease; at each edge, one week less is in doubt and the number is enough."""
@@ -106,7 +133,7 @@ def _rule(
         id=f"RGOV-{number}",
         title=f"{about}: a failure that may not be one",
         cites=cites,
-        when=all_of(guard, any_of(*doubts)),
+        when=all_of(guard, _failed_but(trials, _doubtful)),
         then=NOT_YET_REFRACTORY,
         because="What was too little, too short or not taken has not been tried; dose and "
         "adherence are checked before the drug is blamed.",
@@ -116,33 +143,97 @@ def _rule(
     )
 
 
-lupus = _rule(
-    10,
-    "lupus",
-    ("ACR-LN24", "EULAR-SLE23", "TEACH", "S12", "S37"),
-    LUPUS,
-    (
-        _doubtful(
-            LUPUS_CONVENTIONAL,
+LUPUS_TRIALS = (
+    Trials(
+        LUPUS_CONVENTIONAL,
+        (
             Treatment.MYCOPHENOLATE,
             Treatment.AZATHIOPRINE,
             Treatment.METHOTREXATE,
             Treatment.CALCINEURIN_INHIBITOR,
         ),
-        _doubtful(LUPUS_BIOLOGIC, Treatment.BELIMUMAB, Treatment.ANIFROLUMAB, Treatment.ANTI_CD20),
-        _doubtful(LOW_DOSE_COURSE, Treatment.CYCLOPHOSPHAMIDE),
-        # The kidney answers later than skin and joints do.
-        all_of(
-            any_of(PROLIFERATIVE, MEMBRANOUS),
-            _doubtful(
-                NEPHRITIS_COURSE,
-                Treatment.MYCOPHENOLATE,
-                Treatment.ANTI_CD20,
-                Treatment.BELIMUMAB,
-                Treatment.CALCINEURIN_INHIBITOR,
-            ),
+    ),
+    Trials(LUPUS_BIOLOGIC, (Treatment.BELIMUMAB, Treatment.ANIFROLUMAB, Treatment.ANTI_CD20)),
+    Trials(LOW_DOSE_COURSE, (Treatment.CYCLOPHOSPHAMIDE,)),
+    # The kidney answers later than skin and joints do.
+    Trials(
+        NEPHRITIS_COURSE,
+        (
+            Treatment.MYCOPHENOLATE,
+            Treatment.ANTI_CD20,
+            Treatment.BELIMUMAB,
+            Treatment.CALCINEURIN_INHIBITOR,
+        ),
+        where=any_of(PROLIFERATIVE, MEMBRANOUS),
+    ),
+)
+VASCULITIS_TRIALS = (
+    Trials(VASCULITIS_INDUCTION, (Treatment.ANTI_CD20, Treatment.CYCLOPHOSPHAMIDE)),
+    Trials(
+        VASCULITIS_CONVENTIONAL,
+        (Treatment.METHOTREXATE, Treatment.MYCOPHENOLATE, Treatment.AZATHIOPRINE),
+    ),
+)
+SCLEROSIS_TRIALS = (
+    Trials(
+        MS_TRIAL,
+        (
+            Treatment.ANTI_CD20,
+            Treatment.PLATFORM_MS_DRUG,
+            Treatment.NATALIZUMAB,
+            Treatment.CLADRIBINE_S1P_OR_ALEMTUZUMAB,
         ),
     ),
+)
+ARTHRITIS_TRIALS = (
+    Trials(
+        ARTHRITIS_TRIAL,
+        (
+            Treatment.METHOTREXATE,
+            Treatment.LEFLUNOMIDE_OR_SULFASALAZINE,
+            Treatment.TNF_INHIBITOR,
+            Treatment.ABATACEPT,
+            Treatment.ANTI_CD20,
+            Treatment.IL6_INHIBITOR,
+            Treatment.JAK_INHIBITOR,
+        ),
+    ),
+)
+MYOPATHY_TRIALS = (
+    Trials(
+        MYOPATHY_TRIAL,
+        (
+            Treatment.GLUCOCORTICOID,
+            Treatment.METHOTREXATE,
+            Treatment.AZATHIOPRINE,
+            Treatment.MYCOPHENOLATE,
+            Treatment.CALCINEURIN_INHIBITOR,
+            Treatment.IMMUNOGLOBULIN,
+            Treatment.ANTI_CD20,
+            Treatment.ABATACEPT,
+        ),
+    ),
+)
+KNOWN_INADEQUATE = any_of(
+    *(
+        all_of(guard, _failed_but(trials, _inadequate))
+        for guard, trials in (
+            (LUPUS, LUPUS_TRIALS),
+            (ANY_VASCULITIS, VASCULITIS_TRIALS),
+            (SCLEROSIS, SCLEROSIS_TRIALS),
+            (ARTHRITIS, ARTHRITIS_TRIALS),
+            (MYOPATHY, MYOPATHY_TRIALS),
+        )
+    )
+)
+"""A treatment that is said to have failed is known to have been too little, too short or missed."""
+
+lupus = _rule(
+    10,
+    "lupus",
+    ("ACR-LN24", "EULAR-SLE23", "TEACH", "S12", "S37"),
+    LUPUS,
+    LUPUS_TRIALS,
     ((LUPUS, CLASS_IV), Treatment.MYCOPHENOLATE, 26),
     ((LUPUS, CLASS_IV), Treatment.BELIMUMAB, 26),
     ((LUPUS, CLASS_IV), Treatment.CALCINEURIN_INHIBITOR, 26),
@@ -157,15 +248,7 @@ vasculitis = _rule(
     "vasculitis",
     ("AAV-DEF07", "ACRVF21", "EULAR-AAV22", "TEACH", "S26", "S37"),
     ANY_VASCULITIS,
-    (
-        _doubtful(VASCULITIS_INDUCTION, Treatment.ANTI_CD20, Treatment.CYCLOPHOSPHAMIDE),
-        _doubtful(
-            VASCULITIS_CONVENTIONAL,
-            Treatment.METHOTREXATE,
-            Treatment.MYCOPHENOLATE,
-            Treatment.AZATHIOPRINE,
-        ),
-    ),
+    VASCULITIS_TRIALS,
     ((GPA,), Treatment.ANTI_CD20, 4),
     ((GPA,), Treatment.METHOTREXATE, 12),
 )
@@ -175,15 +258,7 @@ sclerosis = _rule(
     "multiple sclerosis",
     ("AAN18", "TEACH", "S19", "S37"),
     SCLEROSIS,
-    (
-        _doubtful(
-            MS_TRIAL,
-            Treatment.ANTI_CD20,
-            Treatment.PLATFORM_MS_DRUG,
-            Treatment.NATALIZUMAB,
-            Treatment.CLADRIBINE_S1P_OR_ALEMTUZUMAB,
-        ),
-    ),
+    SCLEROSIS_TRIALS,
     ((SCLEROSIS,), Treatment.ANTI_CD20, 26),
 )
 
@@ -192,18 +267,7 @@ arthritis = _rule(
     "rheumatoid arthritis",
     ("ACR-RA21", "EULAR-RA22", "TEACH", "S29", "S37"),
     ARTHRITIS,
-    (
-        _doubtful(
-            ARTHRITIS_TRIAL,
-            Treatment.METHOTREXATE,
-            Treatment.LEFLUNOMIDE_OR_SULFASALAZINE,
-            Treatment.TNF_INHIBITOR,
-            Treatment.ABATACEPT,
-            Treatment.ANTI_CD20,
-            Treatment.IL6_INHIBITOR,
-            Treatment.JAK_INHIBITOR,
-        ),
-    ),
+    ARTHRITIS_TRIALS,
     ((ARTHRITIS,), Treatment.METHOTREXATE, 13),
 )
 
@@ -212,19 +276,7 @@ myopathy = _rule(
     "myopathy",
     ("GENERAL", "BSR-IIM22", "TEACH", "S29", "S37"),
     MYOPATHY,
-    (
-        _doubtful(
-            MYOPATHY_TRIAL,
-            Treatment.GLUCOCORTICOID,
-            Treatment.METHOTREXATE,
-            Treatment.AZATHIOPRINE,
-            Treatment.MYCOPHENOLATE,
-            Treatment.CALCINEURIN_INHIBITOR,
-            Treatment.IMMUNOGLOBULIN,
-            Treatment.ANTI_CD20,
-            Treatment.ABATACEPT,
-        ),
-    ),
+    MYOPATHY_TRIALS,
     ((MYOPATHY,), Treatment.METHOTREXATE, 12),
 )
 

@@ -1,8 +1,21 @@
 """Lupus: where published criteria place cyclophosphamide, and where they do not."""
 
-from engine.language import Chapter, Concept, Confidence, Is, Rule, all_of, any_of, fires, silent
+from typing import Any
+
+from engine.language import (
+    Chapter,
+    Choice,
+    Concept,
+    Condition,
+    Confidence,
+    Is,
+    Rule,
+    all_of,
+    any_of,
+    fires,
+    silent,
+)
 from rules.reference.concepts import (
-    CRITERIA_REFRACTORY,
     CRITERIA_SEVERE,
     CYC_MAY,
     CYC_NOT,
@@ -30,9 +43,9 @@ from rules.reference.lupus_criteria import (
 )
 from rules.reference.lupus_flags import FLAGS
 from rules.reference.lupus_limits import PLATELETS_20, UPCR_1
-from rules.reference.lupus_nephritis import NEPHRITIS
+from rules.reference.lupus_nephritis import NEPHRITIS, much_before
 from rules.reference.lupus_organs import ORGANS
-from rules.reference.lupus_refractory import REFRACTORY
+from rules.reference.lupus_refractory import COURSES_MATTER, REFRACTORY, TWO_COURSES_FAILED
 from rules.vocabulary.blood import platelets
 from rules.vocabulary.lupus import (
     HaematologicalEmergency,
@@ -73,6 +86,11 @@ NOT_PROLIFERATIVE = nephritis_class.is_one_of(
     NephritisClass.VI,
     NephritisClass.NOT_BIOPSIED,
 )
+
+
+def unless_the_class_decides(finding: Choice[Any]) -> Condition:
+    """Where the biopsy names the drug, the finding counts when it is told and is not asked for."""
+    return any_of(finding.is_known(), NOT_PROLIFERATIVE)
 
 
 def with_threat(organ: OrganThreat) -> tuple[Is, ...]:
@@ -140,7 +158,7 @@ refractory_nephritis = Rule(
     id="RLUP-16",
     title="refractory nephritis: guidelines name other steps",
     cites=("ACR-LN24", "S12"),
-    when=all_of(LUPUS, any_of(PROLIFERATIVE, MEMBRANOUS), CRITERIA_REFRACTORY.yes),
+    when=all_of(LUPUS, COURSES_MATTER, TWO_COURSES_FAILED),
     then=CYC_TEAM,
     because="After two failed courses the guideline turns to anti-CD20 antibodies, three agents or "
     "a trial; repeating what failed is not among its steps.",
@@ -149,6 +167,7 @@ refractory_nephritis = Rule(
     examples=(
         fires(*REFRACTORY_NEPHRITIS, mimics_excluded.yes),
         silent(*REFRACTORY_NEPHRITIS, mimics_excluded.no),
+        silent(*REFRACTORY_NEPHRITIS[:1], CLASS_II, *REFRACTORY_NEPHRITIS[2:], mimics_excluded.yes),
     ),
 )
 
@@ -156,38 +175,58 @@ blood_emergency = Rule(
     id="RLUP-17",
     title="a blood emergency of lupus: other steps come first",
     cites=("EULAR-SLE23", "BSR-SLE18", "S13"),
-    when=all_of(LUPUS, BLOOD_EMERGENCY),
+    when=all_of(LUPUS, BLOOD_EMERGENCY, CYCLOPHOSPHAMIDE_CANDIDATE.no),
     then=CYC_TEAM,
     because="On the ladder glucocorticoid, immunoglobulin and anti-CD20 antibodies stand before "
     "it; cyclophosphamide stays an option.",
-    misuse="The low count is the reason to treat here, not the reason not to.",
+    misuse="The low count is the reason to treat here, not the reason not to; an organ for which "
+    "the drug is listed decides for itself.",
     confidence=Confidence.UNSURE,
-    examples=(fires(LUPUS, platelets.is_(12)), silent(LUPUS, platelets.is_(20))),
+    examples=(
+        fires(LUPUS, CLASS_II, *NO_ORGAN, platelets.is_(12)),
+        silent(LUPUS, CLASS_II, *NO_ORGAN, platelets.is_(20)),
+        silent(LUPUS, CLASS_IV, *NO_ORGAN, platelets.is_(12)),
+    ),
 )
 
 both_mechanisms = Rule(
     id="RLUP-18",
     title="inflammation and thrombosis together: a team question",
     cites=("NPSLE-REV", "BSR-SLE18"),
-    when=all_of(LUPUS, MIXED),
+    when=all_of(LUPUS, unless_the_class_decides(neuropsychiatric_mechanism), MIXED),
     then=CYC_TEAM,
     because="Both mechanisms need treatment, and each treatment has its price.",
     misuse="Treating one mechanism only leaves the other at work.",
     confidence=Confidence.READ,
-    examples=(fires(LUPUS, MIXED), silent(LUPUS, INFLAMMATORY)),
+    examples=(
+        fires(LUPUS, MIXED),
+        silent(LUPUS, INFLAMMATORY),
+        fires(LUPUS, CLASS_IV, MIXED),
+        silent(LUPUS, CLASS_IV, INFLAMMATORY),
+    ),
 )
 
 membranous_nephritis = Rule(
     id="RLUP-19",
     title="active membranous nephritis: no rule here names cyclophosphamide",
     cites=("ACR-LN24", "TEACH"),
-    when=all_of(LUPUS, MEMBRANOUS, upcr.at_least(UPCR_1)),
+    when=all_of(LUPUS, MEMBRANOUS, upcr.at_least(UPCR_1), CYCLOPHOSPHAMIDE_CANDIDATE.no),
     then=CYC_TEAM,
     because="The criteria that were read name the drug for classes III and IV; pure class V is "
     "treated by the ladder, with a team.",
-    misuse="No rule is not a rule against.",
+    misuse="No rule is not a rule against; another organ that is inflamed decides for itself.",
     confidence=Confidence.OWN,
-    examples=(fires(LUPUS, MEMBRANOUS, upcr.is_(1)), silent(LUPUS, MEMBRANOUS, upcr.is_(0.9))),
+    examples=(
+        fires(LUPUS, MEMBRANOUS, *NO_ORGAN, upcr.is_(1)),
+        silent(LUPUS, MEMBRANOUS, *NO_ORGAN, upcr.is_(0.9)),
+        silent(
+            LUPUS,
+            MEMBRANOUS,
+            *(fact for fact in NO_ORGAN if fact != has_not(OrganThreat.HEART)),
+            has(OrganThreat.HEART),
+            upcr.is_(1),
+        ),
+    ),
 )
 
 not_biopsied = Rule(
@@ -281,6 +320,7 @@ no_active_disease = Rule(
     cites=("SLEDAI-TAB",),
     when=all_of(
         LUPUS,
+        unless_the_class_decides(activity_evidence),
         activity_evidence.is_one_of(ActivityEvidence.SEROLOGY_ONLY, ActivityEvidence.FIXED_DAMAGE),
     ),
     then=CYC_NOT,
@@ -291,6 +331,8 @@ no_active_disease = Rule(
     examples=(
         fires(LUPUS, activity_evidence.is_(ActivityEvidence.SEROLOGY_ONLY)),
         silent(LUPUS, activity_evidence.is_(ActivityEvidence.CLINICAL)),
+        fires(LUPUS, CLASS_IV, activity_evidence.is_(ActivityEvidence.FIXED_DAMAGE)),
+        silent(LUPUS, CLASS_IV, activity_evidence.is_(ActivityEvidence.CLINICAL)),
     ),
 )
 
@@ -321,5 +363,6 @@ CHAPTER = Chapter(
         *BESIDE,
         anaemia_not_severe,
         *ORGANS,
+        much_before,
     ),
 )

@@ -7,7 +7,7 @@ from rules.reference.concepts import (
     CYC_TEAM,
     CYCLOPHOSPHAMIDE_CANDIDATE,
 )
-from rules.reference.guards import LUPUS
+from rules.reference.guards import BREASTFEEDING, LUPUS, NO_CHILD_TO_HARM
 from rules.reference.lupus_criteria import (
     BLOOD_EMERGENCY,
     CLASS_II,
@@ -39,6 +39,7 @@ from rules.reference.lupus_limits import (
     UPCR_HALF,
 )
 from rules.vocabulary.blood import platelets
+from rules.vocabulary.heart import UrinaryFindings, urinary_findings
 from rules.vocabulary.lupus import (
     NephritisClass,
     NeuropsychiatricMechanism,
@@ -52,6 +53,8 @@ from rules.vocabulary.treatments import (
 )
 
 INFLAMMATORY = neuropsychiatric_mechanism.is_(NeuropsychiatricMechanism.INFLAMMATORY)
+CYSTITIS = urinary_findings.is_(UrinaryFindings.HAEMORRHAGIC_CYSTITIS)
+NORMAL_URINE = urinary_findings.is_(UrinaryFindings.NORMAL)
 THROMBOTIC = neuropsychiatric_mechanism.is_(NeuropsychiatricMechanism.THROMBOTIC)
 
 blood_ladder = Rule(
@@ -87,12 +90,17 @@ other_steps = Rule(
     id="RLUP-33",
     title="what else there is when cyclophosphamide is closed or left open",
     cites=("EULAR-SLE23", "ACR-LN24", "KDIGO-LN24"),
-    when=all_of(LUPUS, any_of(CYC_STOP.yes, CYC_NOT.yes, CYC_TEAM.yes)),
+    when=all_of(LUPUS, any_of(CYC_STOP.yes, CYC_NOT.yes, CYC_TEAM.yes), NO_CHILD_TO_HARM),
     then=ALTERNATIVES,
     because="Active lupus harms by itself; not this drug is never the same as nothing.",
-    misuse="A list of steps, not an order for this patient.",
+    misuse="A list of steps, not an order for this patient; in pregnancy and while breastfeeding "
+    "another list holds.",
     confidence=Confidence.READ,
-    examples=(fires(LUPUS, platelets.is_(12)), silent(LUPUS, platelets.is_(20))),
+    examples=(
+        fires(LUPUS, CLASS_IV, CYSTITIS),
+        silent(LUPUS, CLASS_IV, NORMAL_URINE),
+        silent(LUPUS, CLASS_IV, CYSTITIS, BREASTFEEDING),
+    ),
 )
 
 proteinuria = Rule(

@@ -10,9 +10,9 @@ TRIPLE_THERAPY = reference_flag(
     "Low-dose cyclophosphamide, alone or with belimumab, is one accepted initial option beside "
     "mycophenolate alone, mycophenolate with belimumab and mycophenolate with a calcineurin "
     "inhibitor (KDIGO 2024). The American College of Rheumatology (2024) prefers a triple regimen "
-    "built on mycophenolate. Mycophenolate is no option in pregnancy. Towards cyclophosphamide "
-    "lean doubtful adherence, access and severe disease elsewhere; away from it fertility and "
-    "earlier doses. The document's verdict stays as it is.",
+    "built on mycophenolate. Mycophenolate is no option in pregnancy or while breastfeeding. "
+    "Towards cyclophosphamide lean doubtful adherence, access and severe disease elsewhere; away "
+    "from it fertility and earlier doses. The document's verdict stays as it is.",
 )
 CALCINEURIN_ARM = reference_flag(
     "lupus_calcineurin_arm",
@@ -30,10 +30,17 @@ BELIMUMAB_ARM = reference_flag(
 )
 FERTILITY = reference_flag(
     "lupus_mycophenolate_for_fertility",
-    "fertility or earlier doses speak for mycophenolate",
+    "a wish for children speaks for mycophenolate",
     Topic.ALTERNATIVE,
-    "A wish for children, or 10 g of cyclophosphamide before, speaks for a regimen built on "
-    "mycophenolate, with contraception, as that is harmful in pregnancy too.",
+    "The wish for children speaks for a regimen built on mycophenolate, with contraception "
+    "meanwhile, as mycophenolate harms an unborn child.",
+)
+MUCH_BEFORE = reference_flag(
+    "lupus_mycophenolate_after_10_g",
+    "the lifetime dose speaks for mycophenolate",
+    Topic.ALTERNATIVE,
+    "There have been 10 g of cyclophosphamide or more: that speaks for a regimen built on "
+    "mycophenolate, with contraception, as mycophenolate harms an unborn child.",
 )
 LOW_DOSE = reference_flag(
     "lupus_low_dose_preferred",
@@ -72,8 +79,8 @@ ALTERNATIVES = reference_flag(
     Topic.ALTERNATIVE,
     "Steps without cyclophosphamide: hydroxychloroquine for everyone, glucocorticoid as a bridge, "
     "mycophenolate, azathioprine or methotrexate, belimumab, anifrolumab beyond the kidney, "
-    "calcineurin inhibitors in nephritis, and anti-CD20 antibodies in refractory disease "
-    "(mycophenolate and methotrexate not in pregnancy).",
+    "calcineurin inhibitors in nephritis, and anti-CD20 antibodies in refractory disease. "
+    "Mycophenolate and methotrexate are no options in pregnancy.",
 )
 BIOPSY_FIRST = reference_flag(
     "lupus_biopsy_first",
@@ -141,6 +148,7 @@ FLAGS = (
     CALCINEURIN_ARM,
     BELIMUMAB_ARM,
     FERTILITY,
+    MUCH_BEFORE,
     LOW_DOSE,
     REFRACTORY_OPTIONS,
     BLOOD_STEPS,

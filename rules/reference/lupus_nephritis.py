@@ -2,7 +2,7 @@
 
 from engine.language import Confidence, Rule, all_of, any_of, fires, silent
 from rules.reference.concepts import CRITERIA_REFRACTORY
-from rules.reference.guards import LUPUS
+from rules.reference.guards import BREASTFEEDING, LUPUS, NO_CHILD_TO_HARM, NOT_PREGNANT
 from rules.reference.lupus_criteria import (
     CLASS_II,
     CLASS_IV,
@@ -20,6 +20,7 @@ from rules.reference.lupus_flags import (
     CALCINEURIN_ARM,
     FERTILITY,
     LOW_DOSE,
+    MUCH_BEFORE,
     REFRACTORY_OPTIONS,
     TRIPLE_THERAPY,
 )
@@ -51,7 +52,7 @@ much_protein = Rule(
     id="RLUP-26",
     title="protein of 3 g/g or more, filtration rate above 45",
     cites=("ACR-LN24", "KDIGO-LN24"),
-    when=all_of(LUPUS, PROLIFERATIVE, upcr.at_least(UPCR_3), egfr.above(EGFR_45)),
+    when=all_of(LUPUS, PROLIFERATIVE, upcr.at_least(UPCR_3), egfr.above(EGFR_45), NO_CHILD_TO_HARM),
     then=CALCINEURIN_ARM,
     because="A guideline leans to these drugs where protein in the urine is high; voclosporin "
     "asks for a filtration rate above 45.",
@@ -61,6 +62,7 @@ much_protein = Rule(
         fires(LUPUS, CLASS_IV, upcr.is_(3), egfr.is_(46)),
         silent(LUPUS, CLASS_IV, upcr.is_(3), egfr.is_(45)),
         silent(LUPUS, CLASS_IV, upcr.is_(2.9), egfr.is_(46)),
+        silent(LUPUS, CLASS_IV, upcr.is_(3), egfr.is_(46), BREASTFEEDING),
     ),
 )
 
@@ -68,7 +70,12 @@ beyond_the_kidney = Rule(
     id="RLUP-27",
     title="nephritis with active disease beyond the kidney",
     cites=("ACR-LN24",),
-    when=all_of(LUPUS, PROLIFERATIVE, any_of(*(has(organ) for organ in (*VITAL, *NEURO)))),
+    when=all_of(
+        LUPUS,
+        PROLIFERATIVE,
+        any_of(*(has(organ) for organ in (*VITAL, *NEURO))),
+        NO_CHILD_TO_HARM,
+    ),
     then=BELIMUMAB_ARM,
     because="A guideline leans to belimumab where lupus is active beyond the kidney.",
     misuse="In a life-threatened organ it is too slow by itself.",
@@ -76,18 +83,15 @@ beyond_the_kidney = Rule(
     examples=(
         fires(LUPUS, CLASS_IV, has(OrganThreat.PNEUMONITIS)),
         silent(LUPUS, CLASS_IV, has_not(OrganThreat.PNEUMONITIS)),
+        silent(LUPUS, CLASS_IV, has(OrganThreat.PNEUMONITIS), BREASTFEEDING),
     ),
 )
 
 wish_for_children = Rule(
     id="RLUP-28",
-    title="a wish for children, or much cyclophosphamide before",
+    title="proliferative nephritis and a wish for children",
     cites=("KDIGO-LN24", "KDIGO-GD21"),
-    when=all_of(
-        LUPUS,
-        PROLIFERATIVE,
-        any_of(fertility_wish.yes, prior_cyclophosphamide.at_least(PRIOR_10)),
-    ),
+    when=all_of(LUPUS, PROLIFERATIVE, fertility_wish.yes, NO_CHILD_TO_HARM),
     then=FERTILITY,
     because="The harm to the ovaries and testes grows with the lifetime dose and with age.",
     misuse="Asked of all sexes; the low-dose regimen harms less than the old ones.",
@@ -95,8 +99,7 @@ wish_for_children = Rule(
     examples=(
         fires(LUPUS, CLASS_IV, fertility_wish.yes),
         silent(LUPUS, CLASS_IV, fertility_wish.no),
-        fires(LUPUS, CLASS_IV, prior_cyclophosphamide.is_(10)),
-        silent(LUPUS, CLASS_IV, prior_cyclophosphamide.is_(9.9)),
+        silent(LUPUS, CLASS_IV, fertility_wish.yes, BREASTFEEDING),
     ),
 )
 
@@ -153,6 +156,23 @@ after_two_failures = Rule(
             *failed_facts(Treatment.ANTI_CD20, 30),
             mimics_excluded.yes,
         ),
+    ),
+)
+
+much_before = Rule(
+    id="RLUP-44",
+    title="proliferative nephritis after 10 g of cyclophosphamide or more",
+    cites=("KDIGO-LN24", "KDIGO-GD21"),
+    when=all_of(LUPUS, PROLIFERATIVE, prior_cyclophosphamide.at_least(PRIOR_10), NO_CHILD_TO_HARM),
+    then=MUCH_BEFORE,
+    because="The harm of the drug grows with the lifetime dose, and every course adds to it.",
+    misuse="A sum that was not recorded is not a small one.",
+    confidence=Confidence.SECONDARY,
+    examples=(
+        fires(LUPUS, CLASS_IV, prior_cyclophosphamide.is_(10)),
+        silent(LUPUS, CLASS_IV, prior_cyclophosphamide.is_(9.9)),
+        fires(LUPUS, CLASS_IV, prior_cyclophosphamide.is_(10), NOT_PREGNANT),
+        silent(LUPUS, CLASS_IV, prior_cyclophosphamide.is_(10), BREASTFEEDING),
     ),
 )
 

@@ -23,6 +23,7 @@ from rules.vocabulary.lupus import (
     sledai_2k,
 )
 from rules.vocabulary.patient import mimics_excluded
+from rules.vocabulary.treatment import unresponsive_to_safer_therapy
 from rules.vocabulary.treatments import (
     Outcome,
     Treatment,
@@ -45,6 +46,28 @@ NEPHRITIC_COURSES = (
 )
 
 
+# Where nobody calls the disease unresponsive and no such treatment is recorded, none is asked for;
+# one that is told asks for the rest.
+COURSES_MATTER = any_of(
+    all_of(unresponsive_to_safer_therapy.is_known(), unresponsive_to_safer_therapy.yes),
+    *(
+        treatments.cell(each, outcome).is_known()
+        for each in (
+            Treatment.MYCOPHENOLATE,
+            Treatment.CYCLOPHOSPHAMIDE,
+            Treatment.ANTI_CD20,
+            Treatment.BELIMUMAB,
+            Treatment.CALCINEURIN_INHIBITOR,
+        )
+    ),
+)
+TWO_COURSES_FAILED = all_of(
+    any_of(PROLIFERATIVE, MEMBRANOUS),
+    at_least(2, *NEPHRITIC_COURSES),
+    mimics_excluded.yes,
+)
+
+
 def weeks_of(treatment: Treatment, how_long: int) -> Is:
     """For how long a treatment was taken: for examples."""
     return treatments.cell(treatment, weeks).is_(how_long)
@@ -61,12 +84,7 @@ refractory_nephritis = Rule(
     id="RLUP-11",
     title="refractory nephritis: two standard courses failed",
     cites=("ACR-LN24", "S12", "S37"),
-    when=all_of(
-        LUPUS,
-        any_of(PROLIFERATIVE, MEMBRANOUS),
-        at_least(2, *NEPHRITIC_COURSES),
-        mimics_excluded.yes,
-    ),
+    when=all_of(LUPUS, TWO_COURSES_FAILED),
     then=CRITERIA_REFRACTORY,
     because="One failure may be the drug's; two, each in full dose, long enough and taken, are the "
     "disease's.",

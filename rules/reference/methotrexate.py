@@ -7,6 +7,7 @@ from engine.language import (
     Chapter,
     Concept,
     Confidence,
+    IsNotKnown,
     Rule,
     Threshold,
     Topic,
@@ -16,7 +17,14 @@ from engine.language import (
     silent,
 )
 from rules.reference.flagging import reference_flag
-from rules.reference.guards import ARTHRITIS, CYCLOPHOSPHAMIDE_NAMED
+from rules.reference.guards import (
+    ARTHRITIS,
+    BREASTFEEDING,
+    CYCLOPHOSPHAMIDE_NAMED,
+    NO_CHILD_TO_HARM,
+    NOT_PREGNANT,
+    PREGNANT_OR_BREASTFEEDING,
+)
 from rules.vocabulary.blood import alt, neutrophils, platelets, wbc
 from rules.vocabulary.heart import Hypersensitivity, hypersensitivity
 from rules.vocabulary.organs import dialysis_needed, egfr
@@ -98,12 +106,24 @@ NOT_WEEKLY = reference_flag(
     "Methotrexate is entered as not weekly. In low dose it is a once-weekly drug; daily use by "
     "mistake has been fatal. Stop and correct the entry or the prescription.",
 )
-EXCLUDED = reference_flag(
+EXCLUDED_BY_CHILD = reference_flag(
     "methotrexate_excluded",
-    "methotrexate is excluded",
+    "methotrexate is excluded: pregnancy or breastfeeding",
     Topic.SAFETY,
-    "Pregnancy or breastfeeding, hypersensitivity, dialysis or a filtration rate below 30 exclude "
-    "methotrexate.",
+    "The patient is pregnant or breastfeeding: that excludes methotrexate, in every trimester.",
+)
+EXCLUDED_BY_ALLERGY = reference_flag(
+    "methotrexate_excluded_allergy",
+    "methotrexate is excluded: hypersensitivity",
+    Topic.SAFETY,
+    "A hypersensitivity to methotrexate is recorded: that excludes it.",
+)
+EXCLUDED_BY_KIDNEY = reference_flag(
+    "methotrexate_excluded_kidney",
+    "methotrexate is excluded: dialysis, or a filtration rate below 30",
+    Topic.SAFETY,
+    "The kidneys do not remove methotrexate: dialysis is needed, or the filtration rate is below "
+    "30. That excludes it.",
 )
 CO_TRIMOXAZOLE = reference_flag(
     "methotrexate_co_trimoxazole",
@@ -126,7 +146,16 @@ HOLD_AND_CALL = reference_flag(
     "White cells below 3.5, neutrophils below 1.6, platelets below 140 or liver enzymes above "
     "about two and a half times the limit: hold methotrexate and call.",
 )
-FLAGS = (RELATED_DRUG, NOT_WEEKLY, EXCLUDED, CO_TRIMOXAZOLE, KIDNEY_TEAM, HOLD_AND_CALL)
+FLAGS = (
+    RELATED_DRUG,
+    NOT_WEEKLY,
+    EXCLUDED_BY_CHILD,
+    EXCLUDED_BY_ALLERGY,
+    EXCLUDED_BY_KIDNEY,
+    CO_TRIMOXAZOLE,
+    KIDNEY_TEAM,
+    HOLD_AND_CALL,
+)
 
 # What worked is most likely taken still; a table that says so weighs more than a list without it.
 ON_IT = any_of(
@@ -140,6 +169,29 @@ RUNNING = treatments.cell(Treatment.METHOTREXATE, outcome).is_(Outcome.IN_PROGRE
 UNTRIED = treatments.cell(Treatment.METHOTREXATE, outcome).is_(Outcome.NOT_TRIED)
 WEEKLY = methotrexate_frequency.is_(MethotrexateFrequency.WEEKLY)
 NOT_TAKEN = medicines.has_not(Medicine.METHOTREXATE)
+ALLERGIC = hypersensitivity.has(Hypersensitivity.METHOTREXATE)
+SECOND_TRIMESTER = pregnancy_status.is_(PregnancyStatus.TRIMESTER_2)
+
+# For lists of other drugs: whether methotrexate may stand among them, as far as is known.
+_CLOSED = (Outcome.NOT_TOLERATED, Outcome.CONTRAINDICATED, Outcome.NOT_AVAILABLE)
+_TRIED = treatments.cell(Treatment.METHOTREXATE, outcome)
+EXCLUDING = any_of(
+    PREGNANT_OR_BREASTFEEDING,
+    ALLERGIC,
+    dialysis_needed.yes,
+    egfr.below(EGFR_30),
+    _TRIED.is_one_of(*_CLOSED),
+)
+NOT_EXCLUDED = all_of(
+    NO_CHILD_TO_HARM,
+    any_of(IsNotKnown(ALLERGIC.finding), hypersensitivity.has_not(Hypersensitivity.METHOTREXATE)),
+    any_of(dialysis_needed.is_not_known(), dialysis_needed.no),
+    any_of(egfr.is_not_known(), egfr.at_least(EGFR_30)),
+    any_of(
+        _TRIED.is_not_known(),
+        _TRIED.is_one_of(*(each for each in Outcome if each not in _CLOSED)),
+    ),
+)
 
 related = Rule(
     id="RMTX-1",
@@ -177,32 +229,19 @@ not_weekly = Rule(
     ),
 )
 
-excluded = Rule(
+excluded_by_child = Rule(
     id="RMTX-3",
-    title="what excludes methotrexate",
+    title="methotrexate in pregnancy or while breastfeeding",
     cites=("MTX-LBL", "ACR-REPRO20"),
-    when=all_of(
-        CYCLOPHOSPHAMIDE_NAMED,
-        ON_IT,
-        any_of(
-            pregnancy_status.is_one_of(
-                PregnancyStatus.TRIMESTER_1,
-                PregnancyStatus.TRIMESTER_2,
-                PregnancyStatus.TRIMESTER_3,
-                PregnancyStatus.BREASTFEEDING,
-            ),
-            hypersensitivity.has(Hypersensitivity.METHOTREXATE),
-            dialysis_needed.yes,
-            egfr.below(EGFR_30),
-        ),
-    ),
-    then=EXCLUDED,
-    because="It harms the child, and what the kidney does not remove poisons the marrow.",
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, ON_IT, PREGNANT_OR_BREASTFEEDING),
+    then=EXCLUDED_BY_CHILD,
+    because="It harms dividing cells, and those of the child above all.",
     misuse="There is no exception by trimester here.",
-    confidence=Confidence.UNSURE,
+    confidence=Confidence.READ,
     examples=(
-        fires(ARTHRITIS, WEEKLY, egfr.is_(29)),
-        silent(ARTHRITIS, WEEKLY, egfr.is_(30)),
+        fires(ARTHRITIS, WEEKLY, SECOND_TRIMESTER),
+        silent(ARTHRITIS, WEEKLY, NOT_PREGNANT),
+        fires(ARTHRITIS, WEEKLY, BREASTFEEDING),
     ),
 )
 
@@ -262,6 +301,38 @@ hold_and_call = Rule(
     ),
 )
 
+excluded_by_allergy = Rule(
+    id="RMTX-7",
+    title="methotrexate in spite of a hypersensitivity to it",
+    cites=("MTX-LBL",),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, ON_IT, ALLERGIC),
+    then=EXCLUDED_BY_ALLERGY,
+    because="What caused a reaction once may cause a worse one the next time.",
+    misuse="Nausea on the day of the dose is no allergy.",
+    confidence=Confidence.UNSURE,
+    examples=(
+        fires(ARTHRITIS, WEEKLY, ALLERGIC),
+        silent(ARTHRITIS, WEEKLY, hypersensitivity.has_not(Hypersensitivity.METHOTREXATE)),
+    ),
+)
+
+excluded_by_kidney = Rule(
+    id="RMTX-8",
+    title="methotrexate on dialysis, or with a filtration rate below 30",
+    cites=("MTX-LBL",),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, ON_IT, any_of(dialysis_needed.yes, egfr.below(EGFR_30))),
+    then=EXCLUDED_BY_KIDNEY,
+    because="What the kidney does not remove poisons the marrow.",
+    misuse="The label speaks of severe impairment; the number is general knowledge.",
+    confidence=Confidence.UNSURE,
+    examples=(
+        fires(ARTHRITIS, WEEKLY, egfr.is_(29)),
+        silent(ARTHRITIS, WEEKLY, egfr.is_(30)),
+        fires(ARTHRITIS, WEEKLY, dialysis_needed.yes),
+        silent(ARTHRITIS, WEEKLY, dialysis_needed.no),
+    ),
+)
+
 CONCEPTS: tuple[Concept, ...] = FLAGS
 
 CHAPTER = Chapter(
@@ -273,9 +344,11 @@ CHAPTER = Chapter(
     rules=(
         related,
         not_weekly,
-        excluded,
+        excluded_by_child,
         with_co_trimoxazole,
         moderate_kidney,
         hold_and_call,
+        excluded_by_allergy,
+        excluded_by_kidney,
     ),
 )

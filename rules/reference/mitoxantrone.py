@@ -17,6 +17,7 @@ from engine.language import (
 from rules.reference import mitoxantrone_heart, mitoxantrone_team
 from rules.reference.concepts import MITOX_STOP, MITOXANTRONE_CANDIDATE
 from rules.reference.mitoxantrone_flags import (
+    CARDIOLOGY,
     KNOWN_RISKS,
     LIMIT_UNKNOWN,
     NEAR_CAP,
@@ -250,6 +251,7 @@ CONCEPTS: tuple[Concept, ...] = (
     SULFITE_US,
     NEAR_CAP,
     STALE_LVEF,
+    CARDIOLOGY,
     SEQUENCE,
     KNOWN_RISKS,
     ROUTE,
@@ -268,7 +270,7 @@ CHAPTER = Chapter(
         mitoxantrone_heart.below_laboratory_limit,
         mitoxantrone_heart.below_fifty,
         mitoxantrone_heart.limit_not_known,
-        mitoxantrone_heart.fall_under_treatment,
+        mitoxantrone_heart.fall_of_ten_points,
         mitoxantrone_heart.heart_failure,
         mitoxantrone_heart.earlier_cardiotoxins,
         low_neutrophils,
@@ -283,5 +285,7 @@ CHAPTER = Chapter(
         counted_risks,
         only_into_a_vein,
         *mitoxantrone_team.LEFT_TO_THE_TEAM,
+        mitoxantrone_heart.stale_under_treatment,
+        mitoxantrone_heart.cardiology_takes_part,
     ),
 )

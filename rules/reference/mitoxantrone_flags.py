@@ -43,6 +43,13 @@ STALE_LVEF = _flag(
     "The ejection fraction is to be measured before every dose; this one is from before the last "
     "interval. A normal value at the start is no clearance.",
 )
+CARDIOLOGY = _flag(
+    "mitox_cardiology",
+    "cardiology takes part",
+    Topic.TEAM,
+    "The ejection fraction is low or has fallen, or there is heart disease: cardiology takes part "
+    "now, whether or not the drug is discussed further.",
+)
 SEQUENCE = _flag(
     "mitox_after_natalizumab",
     "brain infection after natalizumab",

@@ -8,8 +8,9 @@ from engine.language import (
     fires,
     silent,
 )
-from rules.reference.concepts import MITOX_STOP
+from rules.reference.concepts import MITOX_STOP, MITOX_WITHHELD
 from rules.reference.mitoxantrone_flags import (
+    CARDIOLOGY,
     LIMIT_UNKNOWN,
     STALE_LVEF,
 )
@@ -31,9 +32,14 @@ from rules.vocabulary.heart import (
     lvef_lower_limit,
 )
 from rules.vocabulary.treatments import (
+    MitoxantroneCourse,
     anthracycline_or_chest_radiotherapy,
+    mitoxantrone_course,
     prior_mitoxantrone,
 )
+
+RUNNING = (MS, mitoxantrone_course.is_(MitoxantroneCourse.ONGOING))
+ENDED = mitoxantrone_course.is_(MitoxantroneCourse.STOPPED)
 
 below_laboratory_limit = Rule(
     id="RMIT-4",
@@ -90,19 +96,25 @@ limit_not_known = Rule(
 )
 
 
-fall_under_treatment = Rule(
+fall_of_ten_points = Rule(
     id="RMIT-7",
-    title="ejection fraction fallen by ten points or more under treatment",
+    title="ejection fraction fallen by ten points or more",
     cites=("MITOX-LATER", "FDA-MITOX"),
-    when=all_of(MS, prior_mitoxantrone.above(NEVER_GIVEN), lvef_fall.at_least(FALL_OF_TEN)),
+    # The earlier value is asked for after a first dose; where it is told, the fall counts anyway.
+    when=all_of(
+        MS,
+        any_of(prior_mitoxantrone.above(NEVER_GIVEN), lvef_baseline.is_known()),
+        lvef_fall.at_least(FALL_OF_TEN),
+    ),
     then=MITOX_STOP,
-    because="A clear fall under the drug is harm that has begun, also while the value is normal.",
-    misuse="Two methods are not comparable; the label gives no number.",
+    because="A clear fall is harm that has begun, also while the value is normal.",
+    misuse="Two methods are not comparable; the label speaks of treatment and gives no number.",
     confidence=Confidence.OWN,
     examples=(
         fires(MS, prior_mitoxantrone.is_(24), lvef_baseline.is_(66), lvef.is_(56)),
         silent(MS, prior_mitoxantrone.is_(24), lvef_baseline.is_(65), lvef.is_(56)),
-        silent(MS, prior_mitoxantrone.is_(0), lvef_baseline.is_(66), lvef.is_(56)),
+        fires(MS, lvef_baseline.is_(61), lvef.is_(48)),
+        silent(MS, lvef_baseline.is_(61), lvef.is_(52)),
     ),
 )
 
@@ -146,4 +158,54 @@ stale_measurement = Rule(
     misuse="A normal value at the start is no clearance for the doses after it.",
     confidence=Confidence.OWN,
     examples=(fires(MS, lvef_age_weeks.is_(14)), silent(MS, lvef_age_weeks.is_(13))),
+)
+
+
+stale_under_treatment = Rule(
+    id="RMIT-27",
+    title="a course is running, and the ejection fraction is from before its last dose",
+    cites=("FDA-MITOX", "MITOX-US", "TEACH"),
+    # How old the value is, is asked once a course is known to run.
+    when=all_of(
+        MS,
+        mitoxantrone_course.is_known(),
+        mitoxantrone_course.is_(MitoxantroneCourse.ONGOING),
+        lvef_age_weeks.above(LVEF_STALE),
+    ),
+    then=MITOX_WITHHELD,
+    because="It is to be measured before every dose since 2005: a value from before the last dose "
+    "says nothing of what that dose has done.",
+    misuse="Not a contraindication: a measurement settles it.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(*RUNNING, lvef_age_weeks.is_(14)),
+        silent(*RUNNING, lvef_age_weeks.is_(13)),
+        silent(*RUNNING[:-1], ENDED, lvef_age_weeks.is_(14)),
+    ),
+)
+
+
+cardiology_takes_part = Rule(
+    id="RMIT-28",
+    title="the heart speaks against mitoxantrone: cardiology takes part",
+    cites=("MITOX-LATER", "TEACH", "S38"),
+    when=all_of(
+        MS,
+        any_of(
+            lvef.below(LVEF_50),
+            lvef_above_limit.below(AT_THE_LIMIT),
+            lvef_fall.at_least(FALL_OF_TEN),
+            heart_failure_history.yes,
+        ),
+    ),
+    then=CARDIOLOGY,
+    because="A heart that was found weak is looked after, whatever becomes of the drug.",
+    misuse="No complaints is not a healthy heart.",
+    confidence=Confidence.OWN,
+    examples=(
+        fires(MS, lvef.is_(49)),
+        silent(MS, lvef.is_(50)),
+        fires(MS, lvef_baseline.is_(66), lvef.is_(56)),
+        silent(MS, lvef_baseline.is_(65), lvef.is_(56)),
+    ),
 )

@@ -3,7 +3,7 @@
 from engine.language import Confidence, Rule, all_of, any_of, fires, silent
 from rules.concepts import ALL_OTHER_OPTIONS_FAILED
 from rules.reference.concepts import CRITERIA_REFRACTORY, CYC_NOT, CYC_STOP, CYC_TEAM
-from rules.reference.guards import MYOPATHY
+from rules.reference.guards import BREASTFEEDING, MYOPATHY, NO_CHILD_TO_HARM
 from rules.reference.myopathy_criteria import CONVENTIONAL, NO_LUNG, RAPID_LUNG, RESPONSIVE_SUBTYPE
 from rules.reference.myopathy_flags import (
     CANCER_SCREEN,
@@ -17,6 +17,7 @@ from rules.reference.myopathy_flags import (
     WRONG_LABEL,
 )
 from rules.vocabulary.disease import severity
+from rules.vocabulary.heart import UrinaryFindings, urinary_findings
 from rules.vocabulary.myopathy import (
     LungDiseaseCourse,
     MyopathyDangerSign,
@@ -38,6 +39,10 @@ PROGRESSIVE_LUNG = lung_disease_course.is_(LungDiseaseCourse.PROGRESSIVE)
 STABLE_LUNG = lung_disease_course.is_(LungDiseaseCourse.STABLE)
 DERMATOMYOSITIS = myopathy_subtype.is_(MyopathySubtype.DERMATOMYOSITIS)
 POLYMYOSITIS = myopathy_subtype.is_(MyopathySubtype.POLYMYOSITIS)
+NOT_RAPID = lung_disease_course.is_one_of(
+    *(course for course in LungDiseaseCourse if course is not LungDiseaseCourse.RAPIDLY_PROGRESSIVE)
+)
+CYSTITIS = urinary_findings.is_(UrinaryFindings.HAEMORRHAGIC_CYSTITIS)
 NOTHING_TRIED = (
     *(
         treatments.cell(drug, outcome).is_(Outcome.NOT_TRIED)
@@ -198,15 +203,21 @@ next_steps = Rule(
         MYOPATHY,
         any_of(CYC_NOT.yes, CYC_STOP.yes, CYC_TEAM.yes),
         any_of(RESPONSIVE_SUBTYPE, myopathy_subtype.is_not_known()),
+        any_of(NOT_RAPID, lung_disease_course.is_not_known()),
+        NO_CHILD_TO_HARM,
     ),
     then=NEXT_STEPS,
     because="Active myopathy harms by itself; not this drug is never the same as nothing.",
-    misuse="None of these steps helps in inclusion body myositis.",
+    misuse="Lungs that fail rapidly climb no ladder; in pregnancy and while breastfeeding another "
+    "list holds.",
     confidence=Confidence.SECONDARY,
     strength="1B for glucocorticoid, 2C for conventional drugs",
     examples=(
         fires(MYOPATHY, NO_LUNG, *NOTHING_TRIED, *NO_DANGER),
         silent(MYOPATHY, RAPID_LUNG, *NOTHING_TRIED, *NO_DANGER),
+        silent(MYOPATHY, NO_LUNG, *NOTHING_TRIED, *NO_DANGER, BREASTFEEDING),
+        fires(MYOPATHY, NO_LUNG, CYSTITIS),
+        silent(MYOPATHY, RAPID_LUNG, CYSTITIS),
     ),
 )
 

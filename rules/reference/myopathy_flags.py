@@ -55,10 +55,11 @@ LUNG_OPTIONS = reference_flag(
     "myopathy_lung_options",
     "lung disease that is stable or progresses over months",
     Topic.ALTERNATIVE,
-    "A guideline (2023) prefers mycophenolate first; azathioprine, rituximab, a calcineurin or a "
-    "JAK inhibitor and, conditionally, cyclophosphamide are options. On progression it names "
-    "mycophenolate, rituximab, cyclophosphamide, nintedanib, a calcineurin or a JAK inhibitor and "
-    "immunoglobulin. Unless it is rapid, cyclophosphamide is usually not combined.",
+    "A guideline (2023) prefers mycophenolate first (it is no option in pregnancy or while "
+    "breastfeeding); azathioprine, rituximab, a calcineurin or a JAK inhibitor and, conditionally, "
+    "cyclophosphamide are options. On progression it names mycophenolate, rituximab, "
+    "cyclophosphamide, nintedanib, a calcineurin or a JAK inhibitor and immunoglobulin. Unless it "
+    "is rapid, cyclophosphamide is usually not combined.",
 )
 NEXT_STEPS = reference_flag(
     "myopathy_next_steps",

@@ -14,7 +14,7 @@ from engine.language import (
 )
 from rules.reference.concepts import CYCLOPHOSPHAMIDE_CANDIDATE, MITOXANTRONE_CANDIDATE
 from rules.reference.flagging import reference_flag
-from rules.reference.guards import CYCLOPHOSPHAMIDE_NAMED, EITHER_NAMED, GPA, LUPUS, SCLEROSIS
+from rules.reference.guards import CYCLOPHOSPHAMIDE_NAMED, GPA, LUPUS, SCLEROSIS
 from rules.reference.lupus_criteria import CLASS_II, CLASS_IV
 from rules.reference.sclerosis_criteria import ARM_A, RELAPSING
 from rules.vocabulary.heart import Hypersensitivity, hypersensitivity
@@ -42,9 +42,10 @@ PNEUMOCYSTIS = reference_flag(
     "prevention_pneumocystis",
     "prevention of pneumocystis pneumonia",
     Topic.PREVENTION,
-    "With cyclophosphamide or rituximab for ANCA-associated vasculitis prevention is advised for "
-    "everyone, through the course and for at least six months after rituximab; otherwise above "
-    "all with more than 15 to 30 mg of prednisolone for some weeks. The agent is chosen by what "
+    "With cyclophosphamide or rituximab for ANCA-associated vasculitis prevention of pneumocystis "
+    "pneumonia is advised for everyone, through the course and for at least six months after "
+    "rituximab; in other diseases above all with more than 15 to 30 mg of prednisolone for some "
+    "weeks. The agent is chosen by what "
     "else there is: methotrexate, a sulfonamide allergy, G6PD, the kidneys.",
 )
 AGENT_TRAP = reference_flag(
@@ -61,6 +62,13 @@ FERTILITY = reference_flag(
     "Before treatment, with all sexes: sperm banking for men; for women on monthly pulses of "
     "cyclophosphamide a GnRH agonist, ten to fourteen days before a dose where possible, perhaps "
     "not needed with the low-dose regimen.",
+)
+FERTILITY_MITOXANTRONE = reference_flag(
+    "prevention_fertility_mitoxantrone",
+    "fertility is spoken of before the first dose of mitoxantrone",
+    Topic.PREVENTION,
+    "Before treatment, with all sexes: sperm banking for men; in women, the older the likelier, "
+    "periods may stay away (moderate confidence, check the source).",
 )
 CONTRACEPTION = reference_flag(
     "prevention_contraception",
@@ -93,6 +101,13 @@ VACCINES = reference_flag(
     "cyclophosphamide are held four weeks before and four after, pulses one interval before and "
     "four weeks after.",
 )
+VACCINES_MITOXANTRONE = reference_flag(
+    "prevention_vaccines_mitoxantrone",
+    "vaccines are planned before mitoxantrone",
+    Topic.PREVENTION,
+    "Inactivated and recombinant vaccines are planned now, best before treatment; live vaccines "
+    "are deferred.",
+)
 END_DATE = reference_flag(
     "prevention_end_date",
     "induction has an end",
@@ -111,10 +126,12 @@ FLAGS = (
     PNEUMOCYSTIS,
     AGENT_TRAP,
     FERTILITY,
+    FERTILITY_MITOXANTRONE,
     CONTRACEPTION,
     CONTRACEPTION_MITOXANTRONE,
     BLADDER,
     VACCINES,
+    VACCINES_MITOXANTRONE,
     END_DATE,
     END_PLANNED,
 )
@@ -122,10 +139,8 @@ FLAGS = (
 UNDER_DISCUSSION = all_of(
     CYCLOPHOSPHAMIDE_NAMED, any_of(CYCLOPHOSPHAMIDE_CANDIDATE.yes, on_cyclophosphamide.yes)
 )
-EITHER_DISCUSSED = all_of(
-    EITHER_NAMED,
-    any_of(CYCLOPHOSPHAMIDE_CANDIDATE.yes, MITOXANTRONE_CANDIDATE.yes, on_cyclophosphamide.yes),
-)
+MITOXANTRONE_DISCUSSED = all_of(SCLEROSIS, MITOXANTRONE_CANDIDATE.yes)
+NOT_UNWISHED = any_of(fertility_wish.yes, fertility_wish.is_not_known())
 NO_CO_TRIMOXAZOLE = hypersensitivity.has(Hypersensitivity.SULFONAMIDE)
 
 pneumocystis = Rule(
@@ -173,9 +188,9 @@ agent = Rule(
 
 fertility = Rule(
     id="RPRE-3",
-    title="fertility before the first dose",
+    title="fertility before the first dose of cyclophosphamide",
     cites=("ACR-REPRO20",),
-    when=all_of(EITHER_DISCUSSED, any_of(fertility_wish.yes, fertility_wish.is_not_known())),
+    when=all_of(UNDER_DISCUSSION, NOT_UNWISHED),
     then=FERTILITY,
     because="What was not banked before treatment cannot be banked after it.",
     misuse="It is not a question for women only.",
@@ -201,9 +216,9 @@ bladder = Rule(
 
 vaccines = Rule(
     id="RPRE-5",
-    title="vaccines before treatment",
+    title="vaccines before cyclophosphamide",
     cites=("ACR-VAX22",),
-    when=EITHER_DISCUSSED,
+    when=UNDER_DISCUSSION,
     then=VACCINES,
     because="Vaccines need the immune cells that treatment takes away.",
     misuse="In an emergency treatment does not wait for vaccines.",
@@ -250,7 +265,7 @@ contraception_sclerosis = Rule(
     id="RPRE-8",
     title="contraception with mitoxantrone: how long it is kept",
     cites=("GENERAL",),
-    when=all_of(SCLEROSIS, MITOXANTRONE_CANDIDATE.yes),
+    when=MITOXANTRONE_DISCUSSED,
     then=CONTRACEPTION_MITOXANTRONE,
     because="The drug harms an unborn child, and labels count beyond the last dose.",
     misuse="The numbers were not read at a source.",
@@ -281,6 +296,38 @@ end_planned = Rule(
     ),
 )
 
+fertility_sclerosis = Rule(
+    id="RPRE-10",
+    title="fertility before the first dose of mitoxantrone",
+    cites=("ACR-REPRO20", "GENERAL"),
+    when=all_of(MITOXANTRONE_DISCUSSED, NOT_UNWISHED),
+    then=FERTILITY_MITOXANTRONE,
+    because="What was not banked before treatment cannot be banked after it.",
+    misuse="It is not a question for women only; what is done around cyclophosphamide was not "
+    "studied here.",
+    confidence=Confidence.UNSURE,
+    examples=(
+        fires(*ARM_A, RELAPSING),
+        silent(*ARM_A, RELAPSING, fertility_wish.no),
+        silent(*ARM_A, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE)),
+    ),
+)
+
+vaccines_sclerosis = Rule(
+    id="RPRE-11",
+    title="vaccines before mitoxantrone",
+    cites=("ACR-VAX22", "GENERAL"),
+    when=MITOXANTRONE_DISCUSSED,
+    then=VACCINES_MITOXANTRONE,
+    because="Vaccines need the immune cells that treatment takes away.",
+    misuse="How long before and after a dose is told by the label, which was not read for this.",
+    confidence=Confidence.UNSURE,
+    examples=(
+        fires(*ARM_A, RELAPSING),
+        silent(*ARM_A, ms_course.is_(MsCourse.PRIMARY_PROGRESSIVE)),
+    ),
+)
+
 CONCEPTS: tuple[Concept, ...] = FLAGS
 
 CHAPTER = Chapter(
@@ -299,5 +346,7 @@ CHAPTER = Chapter(
         contraception,
         contraception_sclerosis,
         end_planned,
+        fertility_sclerosis,
+        vaccines_sclerosis,
     ),
 )

@@ -29,7 +29,7 @@ from rules.reference.safety_flags import (
     LOW_IGG,
     VACCINE,
 )
-from rules.reference.safety_pregnancy import PREGNANCY
+from rules.reference.safety_pregnancy import PREGNANCY, obstetrics_early
 from rules.reference.safety_screening import SCREENING
 from rules.vocabulary.infection import ActiveInfection, active_infection, igg, temperature
 from rules.vocabulary.patient import Region, region
@@ -219,5 +219,6 @@ CHAPTER = Chapter(
         live_vaccine,
         low_immunoglobulin,
         *SCREENING,
+        obstetrics_early,
     ),
 )

@@ -37,11 +37,18 @@ OBSTETRIC_TEAM = reference_flag(
 )
 SAFER_IN_PREGNANCY = reference_flag(
     "safer_in_pregnancy",
-    "what is compatible with pregnancy",
+    "what is no way out in pregnancy and breastfeeding",
     Topic.ALTERNATIVE,
-    "Compatible with pregnancy: hydroxychloroquine, azathioprine, tacrolimus, immunoglobulin and "
-    "pulses of glucocorticoid. Mycophenolate and methotrexate are not, so changing to them is no "
-    "way out.",
+    "Mycophenolate and methotrexate are contraindicated in pregnancy and while breastfeeding, so "
+    "changing to them is no way out. Compatible with pregnancy: hydroxychloroquine, azathioprine, "
+    "tacrolimus, immunoglobulin and pulses of glucocorticoid.",
+)
+OBSTETRICS_EARLY = reference_flag(
+    "obstetrics_early",
+    "obstetrics takes part from the first trimester",
+    Topic.TEAM,
+    "In the first trimester cyclophosphamide is contraindicated, and the disease needs another "
+    "treatment: obstetrics takes part in choosing it.",
 )
 CONTRACEPTION_FIRST = reference_flag(
     "contraception_first",
@@ -98,6 +105,7 @@ FLAGS = (
     INFECTION_FIRST,
     INFECTION_US,
     OBSTETRIC_TEAM,
+    OBSTETRICS_EARLY,
     SAFER_IN_PREGNANCY,
     CONTRACEPTION_FIRST,
     ONCOLOGY,

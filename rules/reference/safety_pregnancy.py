@@ -14,6 +14,7 @@ from rules.reference.concepts import (
     CYC_STOP,
     CYC_TEAM,
     CYC_WITHHELD,
+    CYCLOPHOSPHAMIDE_CANDIDATE,
     MITOX_STOP,
     MITOX_WITHHELD,
 )
@@ -22,12 +23,14 @@ from rules.reference.guards import (
     CYCLOPHOSPHAMIDE_NAMED,
     EITHER_NAMED,
     LUPUS,
+    PREGNANT_OR_BREASTFEEDING,
     SCLEROSIS,
 )
 from rules.reference.lupus_criteria import CLASS_II, CLASS_IV, MILD_CLASS, THREATENING_CLASS
 from rules.reference.safety_flags import (
     CONTRACEPTION_FIRST,
     OBSTETRIC_TEAM,
+    OBSTETRICS_EARLY,
     SAFER_IN_PREGNANCY,
 )
 from rules.vocabulary.arthritis import ExtraArticular, extra_articular
@@ -113,7 +116,10 @@ later_pregnancy_without_threat = Rule(
     id="RSAF-9",
     title="second or third trimester, neither life nor an organ threatened",
     cites=("ACR-REPRO20",),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, LATER_PREGNANCY, NOT_THREATENED),
+    # What threatens is asked for once there is a pregnancy; that is asked for by other rules.
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED, pregnancy_status.is_known(), LATER_PREGNANCY, NOT_THREATENED
+    ),
     then=CYC_STOP,
     because="The exception of the guideline is for life or an organ in danger, and for nothing "
     "less.",
@@ -144,7 +150,13 @@ later_pregnancy_with_threat = Rule(
     id="RSAF-10",
     title="second or third trimester, life or an organ threatened",
     cites=("ACR-REPRO20",),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, LATER_PREGNANCY, THREATENED),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED,
+        any_of(CYCLOPHOSPHAMIDE_CANDIDATE.yes, all_of(LUPUS, THREATENING_CLASS)),
+        pregnancy_status.is_known(),
+        LATER_PREGNANCY,
+        THREATENED,
+    ),
     then=CYC_TEAM,
     because="Against the danger of the drug stands that of the disease, for two; a guideline "
     "leaves a conditional exception.",
@@ -152,8 +164,8 @@ later_pregnancy_with_threat = Rule(
     confidence=Confidence.READ,
     strength="conditional",
     examples=(
-        fires(LUPUS, SECOND, life_threatening.yes),
-        silent(LUPUS, NOT_PREGNANT, life_threatening.yes),
+        fires(LUPUS, CLASS_IV, SECOND, life_threatening.yes),
+        silent(LUPUS, CLASS_IV, NOT_PREGNANT, life_threatening.yes),
         fires(*CALM_LUPUS, CLASS_IV),
         silent(*CALM_LUPUS, CLASS_II),
     ),
@@ -196,14 +208,9 @@ obstetrics_takes_part = Rule(
 
 compatible_drugs = Rule(
     id="RSAF-13",
-    title="what is compatible with pregnancy instead",
+    title="pregnancy or breastfeeding: what is no way out, and what is compatible",
     cites=("ACR-REPRO20",),
-    when=all_of(
-        CYCLOPHOSPHAMIDE_NAMED,
-        pregnancy_status.is_one_of(
-            PregnancyStatus.TRIMESTER_1, PregnancyStatus.TRIMESTER_2, PregnancyStatus.TRIMESTER_3
-        ),
-    ),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, PREGNANT_OR_BREASTFEEDING),
     then=SAFER_IN_PREGNANCY,
     because="Active disease harms mother and child too, so that something has to be done.",
     misuse="Mycophenolate and methotrexate harm the child and are no way out.",
@@ -211,6 +218,23 @@ compatible_drugs = Rule(
     examples=(
         fires(LUPUS, pregnancy_status.is_(PregnancyStatus.TRIMESTER_1)),
         silent(LUPUS, NOT_PREGNANT),
+        fires(LUPUS, pregnancy_status.is_(PregnancyStatus.BREASTFEEDING)),
+    ),
+)
+
+
+obstetrics_early = Rule(
+    id="RSAF-31",
+    title="first trimester: obstetrics takes part",
+    cites=("ACR-REPRO20", "S38"),
+    when=all_of(CYCLOPHOSPHAMIDE_NAMED, pregnancy_status.is_(PregnancyStatus.TRIMESTER_1)),
+    then=OBSTETRICS_EARLY,
+    because="The disease, and what is given instead, concern the pregnancy from its first weeks.",
+    misuse="That the drug is excluded does not end the question what to do.",
+    confidence=Confidence.READ,
+    examples=(
+        fires(LUPUS, pregnancy_status.is_(PregnancyStatus.TRIMESTER_1)),
+        silent(LUPUS, SECOND),
     ),
 )
 

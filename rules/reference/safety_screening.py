@@ -1,8 +1,16 @@
 """Safety of both drugs: screening, cancer, and counts that are low for a reason not yet known."""
 
 from engine.language import Confidence, Rule, Threshold, all_of, any_of, fires, silent
-from rules.reference.concepts import CYC_STOP, CYC_TEAM, MITOX_STOP, MITOX_TEAM
+from rules.reference.concepts import (
+    CYC_STOP,
+    CYC_TEAM,
+    CYCLOPHOSPHAMIDE_CANDIDATE,
+    MITOX_STOP,
+    MITOX_TEAM,
+    MITOXANTRONE_CANDIDATE,
+)
 from rules.reference.guards import CYCLOPHOSPHAMIDE_NAMED, EITHER_NAMED, GPA, LUPUS, SCLEROSIS
+from rules.reference.lupus_criteria import CLASS_II, CLASS_IV
 from rules.reference.safety_flags import (
     HEPATITIS,
     HEPATITIS_CORE,
@@ -10,6 +18,7 @@ from rules.reference.safety_flags import (
     TUBERCULOSIS_PLAN,
     WHY_IS_IT_LOW,
 )
+from rules.reference.sclerosis_criteria import ARM_A, RELAPSING
 from rules.vocabulary.blood import CytopeniaCause, cytopenia_cause, neutrophils, platelets, wbc
 from rules.vocabulary.heart import Malignancy, malignancy
 from rules.vocabulary.infection import (
@@ -20,6 +29,7 @@ from rules.vocabulary.infection import (
     hepatitis_b,
     tuberculosis,
 )
+from rules.vocabulary.organs import OrganThreat, organ_threats
 
 WBC_4 = Threshold(
     id="safety_wbc_low",
@@ -48,6 +58,8 @@ PLATELETS_100 = Threshold(
 )
 LOW = any_of(wbc.below(WBC_4), neutrophils.at_most(NEUTROPHILS_15), platelets.below(PLATELETS_100))
 
+NERVES = organ_threats.has(OrganThreat.MONONEURITIS)
+NO_NERVES = organ_threats.has_not(OrganThreat.MONONEURITIS)
 NEGATIVE = tuberculosis.is_(Tuberculosis.NEGATIVE)
 
 active_tuberculosis = Rule(
@@ -81,14 +93,19 @@ latent_tuberculosis = Rule(
     id="RSAF-21",
     title="latent tuberculosis that was not treated: the team plans first",
     cites=("EULAR-OI22",),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, tuberculosis.is_(Tuberculosis.LATENT_UNTREATED)),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED,
+        CYCLOPHOSPHAMIDE_CANDIDATE.yes,
+        tuberculosis.is_(Tuberculosis.LATENT_UNTREATED),
+    ),
     then=CYC_TEAM,
     because="What sleeps may wake under treatment; protection is planned before or with it.",
     misuse="A reason to plan, not to refuse.",
     confidence=Confidence.READ,
     examples=(
-        fires(GPA, tuberculosis.is_(Tuberculosis.LATENT_UNTREATED)),
-        silent(GPA, tuberculosis.is_(Tuberculosis.LATENT_TREATED)),
+        fires(GPA, NERVES, tuberculosis.is_(Tuberculosis.LATENT_UNTREATED)),
+        silent(GPA, NERVES, tuberculosis.is_(Tuberculosis.LATENT_TREATED)),
+        silent(GPA, NO_NERVES, tuberculosis.is_(Tuberculosis.LATENT_UNTREATED)),
     ),
 )
 
@@ -111,14 +128,19 @@ hepatitis = Rule(
     id="RSAF-23",
     title="hepatitis B surface antigen: the team plans first",
     cites=("EULAR-OI22", "ACR-RA21"),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, hepatitis_b.is_(HepatitisB.SURFACE_ANTIGEN)),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED,
+        CYCLOPHOSPHAMIDE_CANDIDATE.yes,
+        hepatitis_b.is_(HepatitisB.SURFACE_ANTIGEN),
+    ),
     then=CYC_TEAM,
     because="The virus multiplies when its control is taken away; an antiviral prevents it.",
     misuse="A reason to plan with hepatology, not to refuse.",
     confidence=Confidence.READ,
     examples=(
-        fires(GPA, hepatitis_b.is_(HepatitisB.SURFACE_ANTIGEN)),
-        silent(GPA, hepatitis_b.is_(HepatitisB.NEGATIVE)),
+        fires(GPA, NERVES, hepatitis_b.is_(HepatitisB.SURFACE_ANTIGEN)),
+        silent(GPA, NERVES, hepatitis_b.is_(HepatitisB.NEGATIVE)),
+        silent(GPA, NO_NERVES, hepatitis_b.is_(HepatitisB.SURFACE_ANTIGEN)),
     ),
 )
 
@@ -141,14 +163,17 @@ cancer_now = Rule(
     id="RSAF-25",
     title="a cancer now: left to the team with oncology",
     cites=("US-LABELS", "TEACH"),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, malignancy.is_(Malignancy.CURRENT)),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED, CYCLOPHOSPHAMIDE_CANDIDATE.yes, malignancy.is_(Malignancy.CURRENT)
+    ),
     then=CYC_TEAM,
     because="The same drug may treat the one disease and harm in the other; no rule weighs that.",
     misuse="A cancer of long ago is asked apart.",
     confidence=Confidence.OWN,
     examples=(
-        fires(LUPUS, malignancy.is_(Malignancy.CURRENT)),
-        silent(LUPUS, malignancy.is_(Malignancy.PAST_OTHER)),
+        fires(LUPUS, CLASS_IV, malignancy.is_(Malignancy.CURRENT)),
+        silent(LUPUS, CLASS_IV, malignancy.is_(Malignancy.PAST_OTHER)),
+        silent(LUPUS, CLASS_II, malignancy.is_(Malignancy.CURRENT)),
     ),
 )
 
@@ -156,14 +181,14 @@ cancer_now_sclerosis = Rule(
     id="RSAF-26",
     title="a cancer now: mitoxantrone is left to the team with oncology",
     cites=("AAN10", "RENEW", "TEACH"),
-    when=all_of(SCLEROSIS, malignancy.is_(Malignancy.CURRENT)),
+    when=all_of(SCLEROSIS, MITOXANTRONE_CANDIDATE.yes, malignancy.is_(Malignancy.CURRENT)),
     then=MITOX_TEAM,
     because="The drug itself can cause leukaemia, and its lifetime dose may be needed elsewhere.",
     misuse="A cancer of long ago is asked apart.",
     confidence=Confidence.OWN,
     examples=(
-        fires(SCLEROSIS, malignancy.is_(Malignancy.CURRENT)),
-        silent(SCLEROSIS, malignancy.is_(Malignancy.NONE)),
+        fires(*ARM_A, RELAPSING, malignancy.is_(Malignancy.CURRENT)),
+        silent(*ARM_A, RELAPSING, malignancy.is_(Malignancy.NONE)),
     ),
 )
 
@@ -187,14 +212,19 @@ localised_infection = Rule(
     id="RSAF-28",
     title="a localised infection: the team settles it first",
     cites=("ACRVF21", "TEACH"),
-    when=all_of(CYCLOPHOSPHAMIDE_NAMED, active_infection.is_(ActiveInfection.LOCALISED)),
+    when=all_of(
+        CYCLOPHOSPHAMIDE_NAMED,
+        CYCLOPHOSPHAMIDE_CANDIDATE.yes,
+        active_infection.is_(ActiveInfection.LOCALISED),
+    ),
     then=CYC_TEAM,
     because="Small today, an infection may spread when the counts fall two weeks from now.",
     misuse="Neither a stop nor nothing to think about.",
     confidence=Confidence.OWN,
     examples=(
-        fires(GPA, active_infection.is_(ActiveInfection.LOCALISED)),
-        silent(GPA, active_infection.is_(ActiveInfection.NONE)),
+        fires(GPA, NERVES, active_infection.is_(ActiveInfection.LOCALISED)),
+        silent(GPA, NERVES, active_infection.is_(ActiveInfection.NONE)),
+        silent(GPA, NO_NERVES, active_infection.is_(ActiveInfection.LOCALISED)),
     ),
 )
 

@@ -55,7 +55,8 @@ ALTERNATIVES = Flag(
     topic=Topic.ALTERNATIVE,
     text="Before mitoxantrone stand anti-CD20 antibodies, natalizumab (its risk of brain infection "
     "is told by the JC virus index), cladribine, S1P modulators or alemtuzumab, and "
-    "transplantation at an expert centre. Newer is not simply safer: each has a main risk.",
+    "transplantation at an expert centre. Newer is not simply safer: each has a main risk, and "
+    "cladribine is contraindicated in pregnancy and with a cancer now.",
 )
 
 OCRELIZUMAB = Flag(

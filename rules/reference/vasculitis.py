@@ -27,6 +27,7 @@ from rules.reference.vasculitis_criteria import (
     CRITERIA,
     EGPA,
     FALLING_KIDNEYS,
+    NEPHRITIS,
     SEVERE_ORGANS,
 )
 from rules.reference.vasculitis_flags import FLAGS
@@ -212,6 +213,7 @@ lost_kidneys = Rule(
     cites=("KDIGO-AAV24",),
     when=all_of(
         ANY_VASCULITIS,
+        CYCLOPHOSPHAMIDE_CANDIDATE.yes,
         dialysis_needed.yes,
         dialysis_weeks.at_least(DIALYSIS_3_MONTHS),
         *ONLY_THE_KIDNEY,
@@ -222,8 +224,15 @@ lost_kidneys = Rule(
     misuse="Dialysis is not the strongest reason for treatment; it may be the reason to stop.",
     confidence=Confidence.SECONDARY,
     examples=(
-        fires(GPA, dialysis_needed.yes, dialysis_weeks.is_(13), *ONLY_THE_KIDNEY),
-        silent(GPA, dialysis_needed.yes, dialysis_weeks.is_(12), *ONLY_THE_KIDNEY),
+        fires(GPA, NEPHRITIS, dialysis_needed.yes, dialysis_weeks.is_(13), *ONLY_THE_KIDNEY),
+        silent(GPA, NEPHRITIS, dialysis_needed.yes, dialysis_weeks.is_(12), *ONLY_THE_KIDNEY),
+        silent(
+            GPA,
+            organ_threats.has_not(OrganThreat.GLOMERULONEPHRITIS),
+            dialysis_needed.yes,
+            dialysis_weeks.is_(13),
+            *ONLY_THE_KIDNEY,
+        ),
     ),
 )
 
@@ -283,7 +292,12 @@ remission = Rule(
     id="RVAS-19",
     title="vasculitis in remission: cyclophosphamide is not a maintenance drug",
     cites=("ACRVF21", "KDIGO-AAV24"),
-    when=all_of(ANY_VASCULITIS, vasculitis_phase.is_(VasculitisPhase.REMISSION)),
+    # A threatened organ rules remission out, so that the phase need not be asked then.
+    when=all_of(
+        ANY_VASCULITIS,
+        *(organ_threats.has_not(organ) for organ in OrganThreat),
+        vasculitis_phase.is_(VasculitisPhase.REMISSION),
+    ),
     then=CYC_NOT,
     because="Its harm adds up by the lifetime dose, and safer drugs keep the remission.",
     misuse="A course that was just begun is induction, not maintenance.",

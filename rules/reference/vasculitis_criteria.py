@@ -142,9 +142,9 @@ dangerous_organs = Rule(
 
 dangerous_antibody = Rule(
     id="RVAS-5",
-    title="life-threatening vasculitis: anti-GBM antibodies with lungs or kidneys",
+    title="life-threatening vasculitis: anti-GBM disease with lungs or kidneys",
     cites=("KDIGO-GD21", "TEACH"),
-    when=all_of(ANY_VASCULITIS, anti_gbm.yes, any_of(FALLING_KIDNEYS, BLEEDING_LUNGS)),
+    when=all_of(ANY_VASCULITIS, ANTI_GBM, any_of(FALLING_KIDNEYS, BLEEDING_LUNGS)),
     then=CRITERIA_LIFE_THREATENING,
     because="A guideline asks for treatment of this disease without delay.",
     misuse="A low titre without disease is not meant.",
@@ -152,6 +152,8 @@ dangerous_antibody = Rule(
     examples=(
         fires(GPA, anti_gbm.yes, BLEEDING_LUNGS),
         silent(GPA, anti_gbm.no, BLEEDING_LUNGS),
+        fires(OTHER_VASCULITIS, ANTI_GBM_DISEASE, BLEEDING_LUNGS),
+        silent(OTHER_VASCULITIS, EGPA, BLEEDING_LUNGS),
     ),
 )
 

@@ -52,6 +52,14 @@ EXCHANGE_CONFLICT = reference_flag(
     "it as a routine in nephritis and is conditionally against it in lung bleeding. With anti-GBM "
     "antibodies it belongs to the treatment.",
 )
+MILDER_WITHOUT_METHOTREXATE = reference_flag(
+    "vasculitis_milder_without_methotrexate",
+    "not severe, and methotrexate is excluded",
+    Topic.ALTERNATIVE,
+    "Where no organ is threatened, the American guideline puts methotrexate with glucocorticoid "
+    "first, which is excluded here; the European one names rituximab with glucocorticoid. A rising "
+    "ANCA titre alone is never a trigger.",
+)
 MILDER_OPTIONS = reference_flag(
     "vasculitis_milder_options",
     "what comes first where it is not severe",
@@ -65,7 +73,8 @@ EGPA_OPTIONS = reference_flag(
     "EGPA: adjacent to the document",
     Topic.ALTERNATIVE,
     "The document does not name EGPA. Severe: cyclophosphamide or rituximab, the former favoured "
-    "for the heart. Not severe: mepolizumab, methotrexate, azathioprine or mycophenolate.",
+    "for the heart. Not severe: mepolizumab, methotrexate, azathioprine or mycophenolate "
+    "(methotrexate and mycophenolate not in pregnancy or while breastfeeding).",
 )
 ANTI_GBM_URGENT = reference_flag(
     "vasculitis_anti_gbm",
@@ -88,7 +97,16 @@ ALTERNATIVES = reference_flag(
     Topic.ALTERNATIVE,
     "Without cyclophosphamide: rituximab; immunoglobulin as a bridge while infection or pregnancy "
     "forbids more; glucocorticoid; plasma exchange where its place is agreed. For maintenance "
-    "rituximab, azathioprine or methotrexate; cyclophosphamide is not a maintenance drug.",
+    "rituximab, azathioprine or methotrexate (not in pregnancy or while breastfeeding); "
+    "cyclophosphamide is not a maintenance drug.",
+)
+WITHOUT_RITUXIMAB = reference_flag(
+    "vasculitis_alternatives_without_rituximab",
+    "what else there is in vasculitis where rituximab is no way out",
+    Topic.ALTERNATIVE,
+    "Without cyclophosphamide, and with rituximab closed or in vain: immunoglobulin as a bridge, "
+    "glucocorticoid, and plasma exchange where its place is agreed. For maintenance azathioprine "
+    "or methotrexate (not in pregnancy or while breastfeeding).",
 )
 PROGNOSIS = reference_flag(
     "vasculitis_five_factors",
@@ -108,9 +126,11 @@ FLAGS = (
     SWITCH,
     EXCHANGE_CONFLICT,
     MILDER_OPTIONS,
+    MILDER_WITHOUT_METHOTREXATE,
     EGPA_OPTIONS,
     ANTI_GBM_URGENT,
     OLDER_PATIENT,
     ALTERNATIVES,
+    WITHOUT_RITUXIMAB,
     PROGNOSIS,
 )

@@ -11,6 +11,7 @@ from engine.language import (
     Limits,
     Measurement,
     Mosteller,
+    PlusByChoice,
     Sum,
 )
 from rules.vocabulary.disease import age
@@ -20,7 +21,12 @@ from rules.vocabulary.organs import creatinine, egfr
 from rules.vocabulary.patient import SexAtBirth, height, sex_at_birth, weight
 from rules.vocabulary.sclerosis import edss, edss_a_year_ago
 from rules.vocabulary.sections import HEART, PATIENT, SCLEROSIS_DETAILS, TREATMENT
-from rules.vocabulary.treatments import prior_mitoxantrone
+from rules.vocabulary.treatments import (
+    PlannedRegimen,
+    planned_regimen,
+    prior_cyclophosphamide,
+    prior_mitoxantrone,
+)
 
 DOSE_OF_MITOXANTRONE = 12
 """One dose in mg/m², as the labels have it."""
@@ -46,6 +52,20 @@ mitoxantrone_after_next = Measurement(
     unit="mg/m²",
     hard=Limits(0, 400),
     said="the lifetime dose of mitoxantrone would be {value} after one more dose",
+)
+
+cyclophosphamide_after_course = Measurement(
+    id="cyclophosphamide_after_course",
+    label="Cyclophosphamide after the course under discussion",
+    question="How much cyclophosphamide would there have been after the course?",
+    help="Calculated: what was given so far and the published total of the regimen, which is "
+    "rounded and taken at its lowest where the source gives no upper end.",
+    section=TREATMENT.id,
+    applies_to=NOT_MULTIPLE_SCLEROSIS,
+    unit="g",
+    hard=Limits(0, 400),
+    said="the lifetime dose of cyclophosphamide would be about {value} after the course under "
+    "discussion",
 )
 
 lvef_fall = Measurement(
@@ -144,9 +164,18 @@ KDIGO = DoseTable(
     ),
 )
 
+COURSES_OF_CYCLOPHOSPHAMIDE = (
+    (PlannedRegimen.EURO_LUPUS, 3),
+    (PlannedRegimen.PULSE_PER_KG, 8),
+    (PlannedRegimen.MONTHLY_HIGH_DOSE, 10),
+    (PlannedRegimen.ORAL_DAILY, 16),
+)
+"""The published total of each regimen in g: about so much, and of the monthly one often more."""
+
 DERIVED = (
     body_surface,
     mitoxantrone_after_next,
+    cyclophosphamide_after_course,
     lvef_fall,
     lvef_above_limit,
     edss_change,
@@ -172,6 +201,12 @@ CALCULATIONS = (
         by=Sum((prior_mitoxantrone,), plus=DOSE_OF_MITOXANTRONE),
         cites=("MITOX-LATER",),
         confidence=Confidence.OWN,
+    ),
+    Calculation(
+        then=cyclophosphamide_after_course,
+        by=PlusByChoice(prior_cyclophosphamide, planned_regimen, COURSES_OF_CYCLOPHOSPHAMIDE),
+        cites=("ELNT", "KDIGO-AAV24", "GENERAL"),
+        confidence=Confidence.GENERAL,
     ),
     Calculation(
         then=lvef_fall,

@@ -148,7 +148,7 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("reads itself", with_rules(rule("A-1", HOT.no, HOT)),
      "concepts read each other in a circle: hot → hot"),
     ("not known in advice", with_rules(rule("A-1", fever.is_not_known(), MAY)),
-     "rule A-1: asks that something is not known, which only a rule for a flag may do"),
+     "rule A-1: asks that something is not known, which only a rule for a flag or an open safety"),
     ("reads a flag", with_rules(rule("A-1", FLAG.yes, HOT)),
      "rule A-1: reads the flag flag; flags end a chain"),
     ("layers mixed", with_rules(rule("A-1", OTHER_LAYER.yes, HOT)),

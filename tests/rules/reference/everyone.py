@@ -10,6 +10,7 @@ from engine.errors import ContradictionError
 from engine.facts import Facts, establish
 from engine.findings import Choice, Finding, Measurement
 from rules.full import FULL_RULEBOOK
+from tests.rules.reference.told import HARMLESS, PROFILE
 
 VOCABULARY = FULL_RULEBOOK.vocabulary
 DIAGNOSIS = VOCABULARY.diagnosis.id
@@ -74,6 +75,45 @@ def patients(number: int, seed: int) -> list[dict[str, Value]]:
         possible(patient(random, shares[n % 4], diagnoses[n // 4 % len(diagnoses)]), random)
         for n in range(number)
     ]
+
+
+SAFE = PROFILE.read(
+    HARMLESS
+    | {
+        "diagnosis": "systemic_lupus_erythematosus",
+        "pregnancy_possible": "yes",
+        "pregnancy_status": "not_pregnant",
+        "lvef": 62,
+        "lvef_baseline": 62,
+        "lvef_lower_limit": 55,
+        "prior_mitoxantrone": 0,
+        "mitoxantrone_course": "never",
+        "heart_failure_history": "no",
+        "anthracycline_or_chest_radiotherapy": "no",
+        "spo2": 97,
+    }
+).entries()
+"""What holds no harm: for patients who are told in full and are not all stopped."""
+
+
+def told_in_full(random: Random, diagnosis: str, harmless: float = 0.97) -> dict[str, Value]:
+    """Every finding answered, most of the safety harmlessly, so that not everybody is stopped.
+
+    What contradicts another answer is answered anew; what is harmless, last of all.
+    """
+    entries = patient(random, 1.0, diagnosis)
+    for name, value in SAFE.items():
+        if name != DIAGNOSIS and random.random() < harmless:
+            entries[name] = value
+    while True:
+        try:
+            establish(VOCABULARY, entries)
+        except ContradictionError as error:
+            named = [n for p in error.problems for n in p.field.split(", ") if n != DIAGNOSIS]
+            name = random.choice([n for n in named if n not in SAFE] or named)
+            entries[name] = answer(VOCABULARY.atoms[name], random)
+            continue
+        return entries
 
 
 def facts(entries: dict[str, Value]) -> Facts:

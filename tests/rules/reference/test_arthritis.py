@@ -298,7 +298,8 @@ def test_the_eye_alone_is_severe_and_a_question_for_the_team() -> None:
 
 @pytest.mark.parametrize("evidence", ["serology_only", "fixed_damage"])
 def test_no_active_disease_comes_before_an_option(evidence: str) -> None:
-    told = VASCULITIS | {"activity_evidence": evidence}
+    told = {n: v for n, v in VASCULITIS.items() if n != "organ_threats"}
+    told |= {"activity_evidence": evidence}
     assert "RRA-10" in fired(told)
     assert verdict(told) == "not_indicated"
 

@@ -67,6 +67,111 @@ def test_that_no_count_is_low_does_not_stand_for_a_count(count: str) -> None:
     assert reference.waiting_for == (count,)
 
 
+# Kidneys and liver.
+
+
+def test_either_creatinine_or_filtration_rate_has_to_be_known() -> None:
+    told = {name: value for name, value in CANDIDATE.items() if name != "creatinine"}
+    reference = consulted(told).overall_reference
+    assert reference is not None
+    assert reference.kind.value == OPEN
+    assert reference.waiting_for == ("creatinine", "egfr")
+    assert "RGOV-19" in reference.rules
+    assert "creatinine" in reference.summary
+    assert verdict(told | {"egfr": 90}) == MAY
+    assert verdict(told | {"creatinine": 80}) == MAY
+
+
+@pytest.mark.parametrize(("times", "wanted"), [(2.9, MAY), (3, MAY), (3.1, STOP), (None, MAY)])
+def test_a_dose_is_held_when_liver_enzymes_are_told_to_be_high(
+    times: float | None, wanted: str
+) -> None:
+    told = {name: value for name, value in CANDIDATE.items() if name != "alt"}
+    told |= {} if times is None else {"alt": times}
+    assert verdict(told) == wanted
+    assert ("RCYC-22" in fired(told)) is (wanted == STOP)
+    checklist = "missing_checklist_cyclophosphamide" in flags(told | {"weight": 60})
+    assert checklist is (times is None)
+
+
+def test_muscle_raises_liver_enzymes_too() -> None:
+    told = HARMLESS | {
+        "diagnosis": "autoimmune_myopathy", "lung_disease_course": "rapidly_progressive",
+        "myopathy_subtype": "amyopathic", "alt": 9,
+    }  # fmt: skip
+    assert "RCYC-22" in fired(told)
+    assert verdict(told) == MAY
+
+
+# The lifetime dose.
+
+
+@pytest.mark.parametrize(
+    ("grams", "wanted", "raised"),
+    [
+        (24.9, MAY, False), (25, MAY, True), (35.9, MAY, True), (36, STOP, False),
+        (38, STOP, False),
+    ],
+)  # fmt: skip
+def test_a_lifetime_dose_that_is_reached_excludes_the_drug(
+    grams: float, wanted: str, raised: bool
+) -> None:
+    told = CANDIDATE | {"prior_cyclophosphamide": grams}
+    assert verdict(told) == wanted
+    reference = consulted(told).overall_reference
+    assert reference is not None
+    assert ("36 g" in reference.summary) is (wanted == STOP)
+    assert ("cyc_lifetime_25" in flags(told)) is raised
+
+
+@pytest.mark.parametrize(
+    ("grams", "regimen", "total", "wanted"),
+    [
+        (34, "oral_daily", 50, NOT), (20, "oral_daily", 36, NOT), (19.9, "oral_daily", 35.9, MAY),
+        (33, "euro_lupus", 36, NOT), (32.9, "euro_lupus", 35.9, MAY),
+        (28, "pulse_per_kg", 36, NOT), (26, "monthly_high_dose", 36, NOT),
+        (34, "with_rituximab", None, MAY), (34, "other", None, MAY), (34, None, None, MAY),
+    ],
+)  # fmt: skip
+def test_the_course_under_discussion_belongs_to_the_lifetime_dose(
+    grams: float, regimen: str | None, total: float | None, wanted: str
+) -> None:
+    told = CANDIDATE | {"prior_cyclophosphamide": grams, "on_cyclophosphamide": "no"}
+    told |= {} if regimen is None else {"planned_regimen": regimen}
+    trace = consulted(told)
+    facts = {fact.finding: fact.value for fact in trace.facts}
+    assert facts.get("cyclophosphamide_after_course") == total
+    assert verdict(told) == wanted
+    assert ("cyc_course_36" in flags(told)) is (wanted == NOT)
+
+
+def test_whether_the_course_runs_already_is_asked_where_it_decides() -> None:
+    told = CANDIDATE | {"prior_cyclophosphamide": 34, "planned_regimen": "oral_daily"}
+    reference = consulted(told).overall_reference
+    assert reference is not None
+    assert reference.waiting_for == ("on_cyclophosphamide",)
+    assert "cyc_course_36" in flags(told)
+    assert verdict(told | {"on_cyclophosphamide": "yes"}) == MAY
+
+
+@pytest.mark.parametrize(
+    ("told", "raised"),
+    [
+        ({"prior_cyclophosphamide": 9, "planned_regimen": "oral_daily"}, "cyc_course_25"),
+        ({"prior_cyclophosphamide": 0, "planned_regimen": "oral_daily", "fertility_wish": "yes"},
+         "cyc_course_10"),
+        ({"prior_cyclophosphamide": 0, "planned_regimen": "oral_daily", "fertility_wish": "no"},
+         None),
+        ({"prior_cyclophosphamide": 0, "planned_regimen": "euro_lupus", "fertility_wish": "yes"},
+         None),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_a_course_brings_the_lifetime_dose_to(told: Told, raised: str | None) -> None:
+    found = {flag for flag in flags(CANDIDATE | told) if flag.startswith("cyc_course")}
+    assert found == (set() if raised is None else {raised})
+
+
 # Doses.
 
 HEAVY: Told = {"age": 40, "weight": 110}

@@ -7,27 +7,23 @@ from random import Random
 
 import pytest
 
-from engine.conditions import ConceptIs, Condition, Group, Value
+from engine.conditions import ConceptIs, Condition, Group
 from engine.consult import consult
-from engine.errors import ContradictionError
 from engine.evaluate import evaluate, prove
-from engine.facts import establish
 from engine.rule import Advice, Flag, Layer, Stance
 from engine.trace import Kind
 from engine.truth import Truth
 from rules.full import FULL_RULEBOOK
-from tests.rules.reference.everyone import DIAGNOSIS, VOCABULARY, answer, patient
+from tests.rules.reference.everyone import DIAGNOSIS, VOCABULARY, told_in_full
 from tests.rules.reference.telling import (
     GPA,
     IIM,
     MPA,
     MS,
     OTHER_VASCULITIS,
-    PROFILE,
     RA,
     SLE,
 )
-from tests.rules.reference.told import HARMLESS
 
 PATIENTS = 100
 DISEASES = (SLE, MS, GPA, MPA, OTHER_VASCULITIS, RA, IIM)
@@ -37,42 +33,6 @@ WITHHELD = {
     for rule in FULL_RULEBOOK.rules
     if isinstance(rule.then, Advice) and rule.then.stance is Stance.WITHHELD
 }
-SAFE = PROFILE.read(
-    HARMLESS
-    | {
-        "diagnosis": SLE,
-        "pregnancy_possible": "yes",
-        "pregnancy_status": "not_pregnant",
-        "lvef": 62,
-        "lvef_baseline": 62,
-        "lvef_lower_limit": 55,
-        "prior_mitoxantrone": 0,
-        "mitoxantrone_course": "never",
-        "heart_failure_history": "no",
-        "anthracycline_or_chest_radiotherapy": "no",
-        "spo2": 97,
-    }
-).entries()
-
-
-def told_in_full(random: Random, diagnosis: str) -> dict[str, Value]:
-    """Every finding answered, most of the safety harmlessly, so that not everybody is stopped.
-
-    What contradicts another answer is answered anew.
-    """
-    entries = patient(random, 1.0, diagnosis)
-    for name, value in SAFE.items():
-        if name != DIAGNOSIS and random.random() < 0.97:
-            entries[name] = value
-    while True:
-        try:
-            establish(VOCABULARY, entries)
-        except ContradictionError as error:
-            named = [n for p in error.problems for n in p.field.split(", ") if n != DIAGNOSIS]
-            name = random.choice(named)
-            entries[name] = answer(VOCABULARY.atoms[name], random)
-            continue
-        return entries
 
 
 @EACH

@@ -14,7 +14,7 @@ from engine.truth import Truth
 from rules.full import FULL_RULEBOOK, ROOMS
 from rules.reference import arthritis, lupus, myopathy, sclerosis, vasculitis
 from rules.reference.concepts import CRITERIA_SEVERE
-from rules.reference.governance_missing import CYC_MISSING, MITOX_MISSING
+from rules.reference.governance_missing import CYC_CHECKLIST, MITOX_MISSING
 from rules.reference.governance_severity import not_yet, still_open
 from rules.reference.guards import GPA as IS_GPA
 from rules.reference.lupus_criteria import severe_score
@@ -50,6 +50,7 @@ HARMLESS: Told = {
     "weight": 68,
 }
 BEFORE_CYCLOPHOSPHAMIDE: Told = HARMLESS | {
+    "alt": 0.7,
     "creatinine": 80,
     "urinary_outflow_obstruction": "no",
     "urinary_findings": "normal",
@@ -193,7 +194,7 @@ def test_a_fixed_dose_needs_no_weight_and_a_low_count_needs_its_cause() -> None:
 
 @pytest.mark.parametrize(
     ("drug", "checklist", "rules"),
-    [("cyclophosphamide", CYC_MISSING, 10), ("mitoxantrone", MITOX_MISSING, 15)],
+    [("cyclophosphamide", CYC_CHECKLIST, 10), ("mitoxantrone", MITOX_MISSING, 15)],
 )
 def test_what_a_stop_waits_for_is_on_the_checklist(
     drug: str, checklist: Condition, rules: int

@@ -213,8 +213,24 @@ def test_the_low_dose_is_preferred_in_every_nephritis(kidney: Told, regimen: str
     assert ("RLUP-29" in fired(told)) is (regimen != "euro_lupus")
 
 
-def test_lists_of_other_drugs_say_which_are_none_in_pregnancy() -> None:
-    assert "belimumab" in text_of(FULL_RULEBOOK, "lupus_triple_therapy").partition(";")[0]
-    assert "pregnancy" in text_of(FULL_RULEBOOK, "lupus_triple_therapy")
-    text = text_of(FULL_RULEBOOK, "lupus_alternatives")
-    assert "mycophenolate and methotrexate not in pregnancy" in text
+@pytest.mark.parametrize(
+    "status", ["trimester_1", "trimester_2", "trimester_3", "breastfeeding", "not_pregnant"]
+)
+def test_lists_with_mycophenolate_stay_away_where_it_harms_a_child(status: str) -> None:
+    told = NEPHRITIS | {
+        "pregnancy_status": status, "pregnancy_possible": "yes", "upcr": 3.2, "egfr": 80,
+        "fertility_wish": "yes", "urinary_findings": "haemorrhagic_cystitis",
+    }  # fmt: skip
+    lists = {"RLUP-26", "RLUP-28", "RLUP-33"}
+    assert fired(told) & lists == (lists if status == "not_pregnant" else set())
+    assert ("RSAF-13" in fired(told)) is (status != "not_pregnant")
+
+
+def test_the_regimens_side_by_side_say_which_are_none_in_pregnancy() -> None:
+    text = text_of(FULL_RULEBOOK, "lupus_triple_therapy")
+    assert "belimumab" in text.partition(";")[0]
+    assert "no option in pregnancy or while breastfeeding" in text
+    assert "no options in pregnancy" in text_of(FULL_RULEBOOK, "lupus_alternatives")
+    assert "Mycophenolate and methotrexate are contraindicated" in text_of(
+        FULL_RULEBOOK, "safer_in_pregnancy"
+    )

@@ -7,7 +7,7 @@ import pytest
 from tests.rules.reference.told import Told, fired, row
 
 RA: Told = {"diagnosis": "rheumatoid_arthritis"}
-STOPS = {"RMTX-3", "RMTX-4"}
+STOPS = {"RMTX-4", "RMTX-8"}
 
 
 def on_it(outcome: str, **more: object) -> Told:
@@ -34,8 +34,23 @@ def test_methotrexate_that_is_over_or_never_was_is_not(outcome: str) -> None:
     "told", [{"medicines": ["methotrexate"]}, {"methotrexate_frequency": "weekly"}], ids=str
 )
 def test_a_list_or_a_frequency_is_enough(told: Told) -> None:
-    assert {"RMTX-1", "RMTX-3"} <= fired(RA | told | {"egfr": 29.9})
-    assert "RMTX-3" not in fired(RA | told | {"egfr": 30})
+    assert {"RMTX-1", "RMTX-8"} <= fired(RA | told | {"egfr": 29.9})
+    assert "RMTX-8" not in fired(RA | told | {"egfr": 30})
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ({"pregnancy_status": "trimester_2"}, "RMTX-3"),
+        ({"pregnancy_status": "breastfeeding"}, "RMTX-3"),
+        ({"hypersensitivity": ["methotrexate"]}, "RMTX-7"),
+        ({"dialysis_needed": "yes"}, "RMTX-8"),
+    ],
+    ids=str,
+)
+def test_what_excludes_it_is_told_by_its_own_reason(told: Told, rule: str) -> None:
+    excluded = {"RMTX-3", "RMTX-7", "RMTX-8"}
+    assert fired(RA | {"methotrexate_frequency": "weekly"} | told) & excluded == {rule}
 
 
 @pytest.mark.parametrize("often", ["daily", "other"])

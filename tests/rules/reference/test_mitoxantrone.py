@@ -331,3 +331,65 @@ def test_counted_risks_and_route_stand_beside_a_candidate() -> None:
 def test_no_missing_value_is_taken_for_harmless(missing: str) -> None:
     named = waiting_for(without(missing))
     assert any(name.split(".")[0].startswith(missing[:9]) for name in named)
+
+
+# While a course runs.
+
+
+@pytest.mark.parametrize(
+    ("course", "weeks", "kind"),
+    [
+        ("ongoing", 13, MAY), ("ongoing", 13.1, OPEN), ("ongoing", 30, OPEN), ("never", 30, MAY),
+    ],
+)  # fmt: skip
+def test_an_old_ejection_fraction_is_an_open_question_while_a_course_runs(
+    course: str, weeks: float, kind: str
+) -> None:
+    prior = 36 if course == "ongoing" else 0
+    told = patient(mitoxantrone_course=course, prior_mitoxantrone=prior, lvef_age_weeks=weeks)
+    assert verdict(told) == kind
+    assert ("RMIT-27" in fired(told)) is (kind == OPEN)
+
+
+def test_how_old_it_is_is_asked_while_a_course_runs_and_not_before() -> None:
+    running = without("lvef_age_weeks", mitoxantrone_course="ongoing", prior_mitoxantrone=36)
+    assert waiting_for(running) == ("lvef_age_weeks",)
+    assert verdict(without("lvef_age_weeks")) == MAY
+
+
+def test_a_fall_counts_also_where_no_dose_is_recorded() -> None:
+    """C22: 61 % two years ago, 48 % now."""
+    told = ms(lvef=48, lvef_baseline=61)
+    assert {"RMIT-5", "RMIT-7", "RMIT-28"} <= fired(told)
+    assert "RMIT-7" not in fired(ms(lvef=52, lvef_baseline=61))
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ({"lvef": 49}, True), ({"lvef": 57, "lvef_lower_limit": 58}, True),
+        ({"lvef": 56, "lvef_baseline": 66}, True), ({"heart_failure_history": "yes"}, True),
+        ({"lvef": 60, "lvef_baseline": 62, "heart_failure_history": "no"}, False),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_cardiology_is_named_where_the_heart_speaks_against_it(told: Told, wanted: bool) -> None:
+    assert ("RMIT-28" in fired(ms(**told))) is wanted
+
+
+# A question for the team is none where the drug is no option.
+
+QUESTIONS: list[Told] = [
+    {"hepatitis_b": "surface_antigen"}, {"tuberculosis": "latent_untreated"},
+    {"malignancy": "current"}, {"active_infection": "urinary"},
+    {"platelets": 70, "cytopenia_cause": "drug"},
+    {"neutrophils": 1.5, "cytopenia_cause": "benign_constitutional"},
+    {"hypersensitivity": ["sulfite"], "region": "us"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=str)
+def test_a_question_for_the_team_opens_nothing_where_the_drug_is_no_option(question: Told) -> None:
+    assert verdict(patient(**question)) == TEAM
+    not_meant = patient(ms_course="primary_progressive", **question)
+    assert verdict({n: v for n, v in not_meant.items() if n != "lvef"}) == "not_indicated"

@@ -95,7 +95,11 @@ def test_life_threatening_as_judged_and_by_criteria() -> None:
 def test_the_kidney_alarm_counts_in_the_wider_reading_only(
     rise: int, strict: str, wider: str
 ) -> None:
-    trace = traced(GPA, NEW_GPA | {"life_threatening": "no", "creatinine_rise": rise})
+    # From 80 % on it is the rapidly progressive kind; a list without it would be refused.
+    rapid = ["rapidly_progressive_glomerulonephritis"] if rise >= 80 else []
+    organs = ["mononeuritis", "glomerulonephritis", *rapid]
+    told = {"life_threatening": "no", "creatinine_rise": rise, "organ_threats": organs}
+    trace = traced(GPA, NEW_GPA | told)
     assert kinds(trace, threatens_life="criteria") == (NOT, strict)
     assert kinds(trace, threatens_life="criteria_wider") == (NOT, wider)
 

@@ -104,6 +104,57 @@ def test_the_exception_alone_is_conditional() -> None:
     assert (strength["RSAF-9"], strength["RSAF-10"]) == ("", "conditional")
 
 
+def test_what_threatens_is_asked_once_there_is_a_pregnancy() -> None:
+    proofs = consulted({"diagnosis": GPA}).proofs
+    assert {proof.truth for proof in proofs if proof.rule in {"RSAF-9", "RSAF-10"}} == {Truth.NO}
+    pregnant = consulted({"diagnosis": GPA, "pregnancy_status": "trimester_2"}).proofs
+    assert {proof.truth for proof in pregnant if proof.rule == "RSAF-9"} == {Truth.UNKNOWN}
+
+
+@pytest.mark.parametrize("diagnosis", [SLE, GPA, RA, IIM])
+def test_obstetrics_is_named_in_every_trimester(diagnosis: str) -> None:
+    for status, rule in (
+        ("trimester_1", "RSAF-31"), ("trimester_2", "RSAF-12"), ("trimester_3", "RSAF-12"),
+        ("breastfeeding", None), ("not_pregnant", None),
+    ):  # fmt: skip
+        told = {"diagnosis": diagnosis, "pregnancy_status": status}
+        named = fired(told) & {"RSAF-12", "RSAF-31"}
+        assert named == ({rule} if rule else set())
+        assert ("RSAF-13" in fired(told)) is (status != "not_pregnant")
+
+
+@pytest.mark.parametrize("status", ["trimester_1", "trimester_2", "breastfeeding"])
+def test_lists_with_methotrexate_stay_away_where_it_harms_a_child(status: str) -> None:
+    joints = {"diagnosis": RA, "extra_articular": ["none"], "organ_threats": ["none"]}
+    muscles = {"diagnosis": IIM, "urinary_findings": "haemorrhagic_cystitis"}
+    for told, rule in ((joints, "RRA-15"), (muscles, "RMYO-21")):
+        assert rule in fired(told)
+        assert rule not in fired(told | {"pregnancy_status": status})
+
+
+# A question for the team is none where the drug is no option.
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"tuberculosis": "latent_untreated"}, {"hepatitis_b": "surface_antigen"},
+        {"malignancy": "current"}, {"active_infection": "localised"},
+        {"wbc": 3, "neutrophils": 2, "cytopenia_cause": "disease"},
+        {"pregnancy_possible": "yes", "pregnancy_status": "trimester_2",
+         "life_threatening": "yes"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_question_for_the_team_opens_nothing_where_the_drug_is_no_option(question: Told) -> None:
+    mild: Told = {
+        "diagnosis": SLE, "organ_threats": ["none"], "haematological_emergency": ["none"],
+        "nephritis_class": "none", "platelets": 210, "sledai_2k": 4,
+    }  # fmt: skip
+    assert verdict(mild | question) == "not_indicated"
+    assert verdict(NEPHRITIS | question) == TEAM
+
+
 # Hepatitis B.
 
 

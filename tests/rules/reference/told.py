@@ -44,6 +44,7 @@ HARMLESS: Told = {
     "hypersensitivity": ["none"],
     "medicines": ["none"],
     "igg": 10,
+    "creatinine": 80,
     "urinary_outflow_obstruction": "no",
     "urinary_findings": "normal",
     "prior_cyclophosphamide": 0,
