@@ -34,7 +34,7 @@ def suffices(found: Explained) -> None:
         return
     with st.spinner(WORKING):
         still = inquiries.still_open(found.key, found.goal)
-        parts = [robust_part(found.verdict, still)]
+        parts = [robust_part(found.book, found.verdict, still)]
         if found.verdict.kind is not Kind.NOT_ENOUGH_DATA:
             reasons = inquiries.reasons(found.key, found.goal)
             parts.insert(0, why_part(found.book, found.trace, reasons))
@@ -88,7 +88,7 @@ def ask_next(found: Explained) -> None:
                 icon=":material/person:",
             )
     with right, st.container(border=True, key="still_open"):
-        part = robust_part(found.verdict, still)
+        part = robust_part(found.book, found.verdict, still)
         st.header(part.title, anchor=False)
         st.html(markup.part(part))
 

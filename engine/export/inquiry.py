@@ -23,6 +23,9 @@ from engine.rulebook import RuleBook
 from engine.trace import Kind, Trace, Verdict
 from engine.words import and_list, counted, inside, number_word, or_list, sentence
 
+MOST_HINGES = 5
+"""The most questions that are named as those on which a verdict depends."""
+
 
 def goal_words(book: RuleBook, goal: Goal) -> str:
     """What a question is about, in quotation marks: “may be considered”."""
@@ -111,7 +114,7 @@ def edit_set_item(book: RuleBook, each: EditSet, goal: Goal) -> Item:
     return Item("All of these together", (*(Item(text) for text in texts), *under))
 
 
-def robust_part(verdict: Verdict, found: Robustness) -> Part:
+def robust_part(book: RuleBook, verdict: Verdict, found: Robustness) -> Part:
     """Whether the unknown can still change a verdict, and how it splits."""
     kinds = [inside(kind.said_by(verdict.layer)) for kind in found.kinds]
     number = len(found.matters)
@@ -126,6 +129,7 @@ def robust_part(verdict: Verdict, found: Robustness) -> Part:
             f"be, it comes to “{kinds[0]}”: proven over every way of telling {them}.",
         )
     intro = f"Yes. It can come to {or_list(f'“{kind}”' for kind in kinds)}; nothing else."
+    intro += _depends(book, found)
     if found.counted is not None and found.ways is not None:
         items = tuple(
             Item(f"{sentence(kind.said_by(verdict.layer))}: {found.counted[kind]:,}")
@@ -142,6 +146,15 @@ def robust_part(verdict: Verdict, found: Robustness) -> Part:
         intro=f"{intro} Which of these are possible is proven; how often each comes about is not "
         f"settled, as there are {_how_many(found.ways)} to tell {unknown}.",
     )
+
+
+def _depends(book: RuleBook, found: Robustness) -> str:
+    """On which questions it hangs, where these are few enough to be read."""
+    owner = book.vocabulary.owner
+    asked = dict.fromkeys(inside(owner[name].label) for name in found.hinges or ())
+    if not 0 < len(asked) <= MOST_HINGES:
+        return ""
+    return f" Which of these it is depends on {and_list(asked)} alone."
 
 
 def _how_many(ways: int | None) -> str:

@@ -69,6 +69,7 @@ def robust_data(found: Robustness) -> dict[str, Any]:
         "settled": found.settled,
         "kinds": [kind.value for kind in found.kinds],
         "unknown": list(found.matters),
+        "depends_on": None if found.hinges is None else list(found.hinges),
         "ways": found.ways,
         "counted": None
         if found.counted is None

@@ -52,7 +52,7 @@ def _inquiries(book: RuleBook, trace: Trace, verdict: Verdict) -> Iterator[Part]
         Kind.NOT_INDICATED if verdict.kind is Kind.MAY_BE_CONSIDERED else Kind.MAY_BE_CONSIDERED
     )
     goal = other(verdict, wanted)
-    parts = [robust_part(verdict, robustness(book, trace, about))]
+    parts = [robust_part(book, verdict, robustness(book, trace, about))]
     if verdict.kind is Kind.NOT_ENOUGH_DATA:
         parts.append(ask_part(book, verdict, ask_next(book, trace, about), MOST_SHOWN))
     else:

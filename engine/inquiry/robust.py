@@ -1,8 +1,8 @@
 """Settled or not: what a verdict can still become when the unknown is told.
 
 Which kinds are possible is proven by the solver, over every way of telling everything unknown that
-could matter. How many of these ways come to each kind is counted exactly, region by region, as long
-as that can be done; it is never estimated.
+could matter. On which facts it hangs is proven too. How many of these ways come to each kind is
+counted exactly, region by region, as long as that can be done; it is never estimated.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from engine.trace import Kind, Trace
 
 MOST_COMPLETIONS = 1_000_000
 """The most ways of telling the unknown that are counted."""
-MOST_STEPS = 4_000
+MOST_STEPS = 20_000
 """The most questions that are put to the solver for a count."""
 
 
@@ -29,13 +29,15 @@ MOST_STEPS = 4_000
 class Robustness:
     """What a verdict can be once everything is told.
 
-    ``kinds`` are all that are possible. ``matters`` are the unknown facts that could matter.
+    ``kinds`` are all that are possible. ``matters`` are the unknown facts that could matter, and
+    ``hinges`` those of them that are enough to know which kind it is, None when not found out.
     ``ways`` is the number of ways to tell them, region by region, None when it was not counted;
     ``counted`` says how many of these come to each kind, None when that is not settled.
     """
 
     kinds: tuple[Kind, ...]
     matters: tuple[str, ...]
+    hinges: tuple[str, ...] | None
     ways: int | None
     counted: dict[Kind, int] | None
 
@@ -57,8 +59,17 @@ def robustness(book: RuleBook, trace: Trace, about: VerdictIs) -> Robustness:
         counter = _Counter(
             search, possible, opens, tied(book.vocabulary, {each.id for each in opens})
         )
-        ways, counted = counter.count()
-    return Robustness(tuple(possible), tuple(each.id for each in opens), ways, counted)
+        ways = counter.ways()
+        counted = counter.by_kind()
+    matters = tuple(each.id for each in opens)
+    hinges = tuple(name for name in matters if name in counter.hinges)
+    return Robustness(
+        kinds=tuple(possible),
+        matters=matters,
+        hinges=None if counted is None else hinges,
+        ways=ways,
+        counted=None if ways is None or ways > MOST_COMPLETIONS else counted,
+    )
 
 
 class _TooManyError(Exception):
@@ -66,7 +77,7 @@ class _TooManyError(Exception):
 
 
 class _Counter:
-    """Counts completions by kind, splitting where more than one kind is possible."""
+    """Counts completions by kind, box by box: what is told may be any of some ways, all alike."""
 
     def __init__(
         self,
@@ -75,71 +86,96 @@ class _Counter:
         opens: Sequence[Open],
         ties: Sequence[frozenset[str]],
     ) -> None:
-        self._search, self._kinds, self._opens = search, kinds, opens
-        self._parts = [
-            [each for each in opens if each.id in names]
-            for names in ties
-            if any(each.id in names for each in opens)
-        ]
-        together = {each.id for part in self._parts for each in part}
-        self._parts += [[each] for each in opens if each.id not in together]
+        self._search, self._kinds = search, kinds
+        self._lits = {
+            each.id: [search.encoding.way_of(each, place) for place in range(len(each.ways))]
+            for each in opens
+        }
+        parts = [[each.id for each in opens if each.id in names] for names in ties]
+        together = {name for part in parts for name in part}
+        self._parts = [part for part in parts if part]
+        self._parts += [[each.id] for each in opens if each.id not in together]
+        self.hinges: set[str] = set()
+        """The facts by which the kinds were told apart so far."""
         self._steps = 0
-        self._known: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._known: dict[tuple[int, frozenset[int]], int] = {}
 
-    def count(self) -> tuple[int | None, dict[Kind, int] | None]:
-        """All ways there are, and how many come to each kind; None for what is too much."""
+    def ways(self) -> int | None:
+        """How many ways there are to tell everything; None where that takes too much."""
         try:
-            ways = self._ways(())
+            return self._ways(())
         except _TooManyError:
-            return None, None
-        if ways > MOST_COMPLETIONS:
-            return ways, None
+            return None
+
+    def by_kind(self) -> dict[Kind, int] | None:
+        """How many ways come to each kind; None where that takes too much."""
         counted = dict.fromkeys(self._kinds, 0)
         try:
-            for kind, number in self._split((), tuple(self._kinds), list(self._opens)):
+            for kind, number in self._split((), tuple(self._kinds)):
                 counted[kind] += number
         except _TooManyError:
-            return ways, None
-        return ways, counted
+            return None
+        return counted
 
-    def _split(
-        self, told: tuple[int, ...], kinds: tuple[Kind, ...], left: list[Open]
-    ) -> Iterator[tuple[Kind, int]]:
-        """The completions of what was told so far, by kind."""
-        if len(kinds) > 1:
-            kinds = tuple(kind for kind in kinds if self._holds(self._kinds[kind], *told))
+    def _split(self, out: tuple[int, ...], kinds: tuple[Kind, ...]) -> Iterator[tuple[Kind, int]]:
+        """The completions by kind, without those that are told in a way that is ``out``."""
+        kinds = tuple(kind for kind in kinds if self._holds(self._kinds[kind], *out))
         if len(kinds) == 1:
-            yield kinds[0], self._ways(told)
-        elif kinds:
-            each, rest = left[0], left[1:]
-            for place in range(len(each.ways)):
-                way = self._search.encoding.way_of(each, place)
-                yield from self._split((*told, way), kinds, rest)
+            yield kinds[0], self._ways(out)
+        if len(kinds) < 2:
+            return
+        box = self._box(out, self._kinds[kinds[0]])
+        self.hinges.update(box)
+        for name, inside in box.items():
+            yield from self._split((*out, *(-lit for lit in inside)), kinds)
+            out += tuple(-lit for lit in self._lits[name] if lit not in inside)
+        yield kinds[0], self._ways(out)
 
-    def _ways(self, told: tuple[int, ...]) -> int:
-        """How many ways there are to tell the rest; findings that are not tied multiply."""
-        return prod(self._ways_of(part, told) for part in range(len(self._parts)))
+    def _box(self, out: tuple[int, ...], kind: int) -> dict[str, list[int]]:
+        """Of some facts, ways in which they are told, any with any, that all come to one kind."""
+        chosen = self._search.possible(kind, *out)
+        if chosen is None:
+            raise RuntimeError("a kind was found possible and then was not")
+        told = {name: [lits[chosen[name]]] for name, lits in self._lits.items()}
+        for name in tuple(told):
+            fewer = {other: lits for other, lits in told.items() if other != name}
+            if self._follows(kind, out, fewer):
+                told = fewer
+        for name, inside in told.items():
+            for lit in self._lits[name]:
+                if lit not in inside and -lit not in out:
+                    wider = {**told, name: [lit]}
+                    if self._follows(kind, out, wider):
+                        inside.append(lit)
+        return told
 
-    def _ways_of(self, part: int, told: tuple[int, ...]) -> int:
-        mine = {
-            self._search.encoding.way_of(each, place)
-            for each in self._parts[part]
-            for place in range(len(each.ways))
-        }
-        key = (part, tuple(lit for lit in told if lit in mine))
+    def _follows(self, kind: int, out: tuple[int, ...], told: Mapping[str, list[int]]) -> bool:
+        """Whether all that are told so, and in no way that is ``out``, come to the kind."""
+        others = (
+            -lit for name, inside in told.items() for lit in self._lits[name] if lit not in inside
+        )
+        return not self._holds(-kind, *out, *others)
+
+    def _ways(self, out: tuple[int, ...]) -> int:
+        """How many ways to tell everything are left; findings that are not tied multiply."""
+        return prod(self._ways_of(part, out) for part in range(len(self._parts)))
+
+    def _ways_of(self, part: int, out: tuple[int, ...]) -> int:
+        names = self._parts[part]
+        mine = {-lit for name in names for lit in self._lits[name]}
+        key = (part, frozenset(mine.intersection(out)))
         if key not in self._known:
-            self._known[key] = self._tried(self._parts[part], key[1])
+            self._known[key] = self._tried(names, key[1], ())
         return self._known[key]
 
-    def _tried(self, part: Sequence[Open], told: tuple[int, ...]) -> int:
-        """The ways to tell the findings of one part that contradict neither each other nor more."""
+    def _tried(self, names: Sequence[str], out: frozenset[int], told: tuple[int, ...]) -> int:
+        """The ways to tell findings of one part that contradict neither each other nor more."""
         if not self._holds(*told):
             return 0
-        for at, each in enumerate(part):
-            ways = [self._search.encoding.way_of(each, place) for place in range(len(each.ways))]
-            if not any(way in told for way in ways):
-                return sum(self._tried(part[at + 1 :], (*told, way)) for way in ways)
-        return 1
+        if not names:
+            return 1
+        ways = (lit for lit in self._lits[names[0]] if -lit not in out)
+        return sum(self._tried(names[1:], out, (*told, lit)) for lit in ways)
 
     def _holds(self, *wanted: int) -> bool:
         self._steps += 1

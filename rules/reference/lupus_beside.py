@@ -16,6 +16,7 @@ from rules.reference.lupus_criteria import (
     has,
     has_not,
 )
+from rules.reference.lupus_facts import INFLAMMATORY, THROMBOTIC
 from rules.reference.lupus_flags import (
     ALTERNATIVES,
     ANTITHROMBOTIC,
@@ -52,10 +53,8 @@ from rules.vocabulary.treatments import (
     prednisone,
 )
 
-INFLAMMATORY = neuropsychiatric_mechanism.is_(NeuropsychiatricMechanism.INFLAMMATORY)
 CYSTITIS = urinary_findings.is_(UrinaryFindings.HAEMORRHAGIC_CYSTITIS)
 NORMAL_URINE = urinary_findings.is_(UrinaryFindings.NORMAL)
-THROMBOTIC = neuropsychiatric_mechanism.is_(NeuropsychiatricMechanism.THROMBOTIC)
 
 blood_ladder = Rule(
     id="RLUP-31",

@@ -9,14 +9,11 @@ from engine.language import (
     Confidence,
     IsNotKnown,
     Rule,
-    Threshold,
-    Topic,
     all_of,
     any_of,
     fires,
     silent,
 )
-from rules.reference.flagging import reference_flag
 from rules.reference.guards import (
     ARTHRITIS,
     BREASTFEEDING,
@@ -24,6 +21,25 @@ from rules.reference.guards import (
     NO_CHILD_TO_HARM,
     NOT_PREGNANT,
     PREGNANT_OR_BREASTFEEDING,
+)
+from rules.reference.methotrexate_flags import (
+    CO_TRIMOXAZOLE,
+    EXCLUDED_BY_ALLERGY,
+    EXCLUDED_BY_CHILD,
+    EXCLUDED_BY_KIDNEY,
+    FLAGS,
+    HOLD_AND_CALL,
+    KIDNEY_TEAM,
+    NOT_WEEKLY,
+    RELATED_DRUG,
+)
+from rules.reference.methotrexate_limits import (
+    ALT_25,
+    EGFR_30,
+    EGFR_60,
+    NEUTROPHILS_16,
+    PLATELETS_140,
+    WBC_35,
 )
 from rules.vocabulary.blood import alt, neutrophils, platelets, wbc
 from rules.vocabulary.heart import Hypersensitivity, hypersensitivity
@@ -40,124 +56,6 @@ from rules.vocabulary.treatments import (
     treatments,
 )
 
-EGFR_30 = Threshold(
-    id="mtx_egfr_30",
-    label="Filtration rate below which methotrexate is not given",
-    value=30,
-    unit="mL/min/1.73 m²",
-    confidence=Confidence.UNSURE,
-    cites=("MTX-LBL",),
-    note="The label speaks of severe impairment; the number is general knowledge.",
-)
-EGFR_60 = Threshold(
-    id="mtx_egfr_60",
-    label="Filtration rate below which methotrexate is a question for the team",
-    value=60,
-    unit="mL/min/1.73 m²",
-    confidence=Confidence.SECONDARY,
-    cites=("KDIGO-AAV24", "SPS"),
-)
-WBC_35 = Threshold(
-    id="mtx_wbc",
-    label="White cells below which methotrexate is held",
-    value=3.5,
-    unit="×10⁹/L",
-    confidence=Confidence.READ,
-    cites=("SPS",),
-)
-NEUTROPHILS_16 = Threshold(
-    id="mtx_neutrophils",
-    label="Neutrophils below which methotrexate is held",
-    value=1.6,
-    unit="×10⁹/L",
-    confidence=Confidence.READ,
-    cites=("SPS",),
-)
-PLATELETS_140 = Threshold(
-    id="mtx_platelets",
-    label="Platelets below which methotrexate is held",
-    value=140,
-    unit="×10⁹/L",
-    confidence=Confidence.READ,
-    cites=("SPS",),
-)
-ALT_25 = Threshold(
-    id="mtx_alt",
-    label="Liver enzymes above which methotrexate is held",
-    value=2.5,
-    unit="× ULN",
-    confidence=Confidence.OWN,
-    cites=("SPS",),
-    note="The source says 100 U/L, about two and a half times the usual limit.",
-)
-
-RELATED_DRUG = reference_flag(
-    "methotrexate_related",
-    "low-dose methotrexate: same molecule, another purpose",
-    Topic.EVIDENCE,
-    "Methotrexate is an antimetabolite by class, but 7.5 to 25 mg once a week acts as an "
-    "antirheumatic drug, the anchor of arthritis treatment. It lies outside the document's general "
-    "reservation.",
-)
-NOT_WEEKLY = reference_flag(
-    "methotrexate_not_weekly",
-    "methotrexate that is not weekly: hard stop",
-    Topic.URGENT,
-    "Methotrexate is entered as not weekly. In low dose it is a once-weekly drug; daily use by "
-    "mistake has been fatal. Stop and correct the entry or the prescription.",
-)
-EXCLUDED_BY_CHILD = reference_flag(
-    "methotrexate_excluded",
-    "methotrexate is excluded: pregnancy or breastfeeding",
-    Topic.SAFETY,
-    "The patient is pregnant or breastfeeding: that excludes methotrexate, in every trimester.",
-)
-EXCLUDED_BY_ALLERGY = reference_flag(
-    "methotrexate_excluded_allergy",
-    "methotrexate is excluded: hypersensitivity",
-    Topic.SAFETY,
-    "A hypersensitivity to methotrexate is recorded: that excludes it.",
-)
-EXCLUDED_BY_KIDNEY = reference_flag(
-    "methotrexate_excluded_kidney",
-    "methotrexate is excluded: dialysis, or a filtration rate below 30",
-    Topic.SAFETY,
-    "The kidneys do not remove methotrexate: dialysis is needed, or the filtration rate is below "
-    "30. That excludes it.",
-)
-CO_TRIMOXAZOLE = reference_flag(
-    "methotrexate_co_trimoxazole",
-    "methotrexate with co-trimoxazole",
-    Topic.INTERACTION,
-    "Co-trimoxazole or trimethoprim with methotrexate can wipe out the marrow: the combination is "
-    "contraindicated. Another agent is chosen for prevention or for the infection.",
-)
-KIDNEY_TEAM = reference_flag(
-    "methotrexate_kidney",
-    "methotrexate with a moderately low filtration rate",
-    Topic.DOSE,
-    "Between 30 and 60 methotrexate is a question for the team: lower doses by some practice, not "
-    "at all for vasculitis maintenance by KDIGO.",
-)
-HOLD_AND_CALL = reference_flag(
-    "methotrexate_hold",
-    "methotrexate: hold and call",
-    Topic.SAFETY,
-    "White cells below 3.5, neutrophils below 1.6, platelets below 140 or liver enzymes above "
-    "about two and a half times the limit: hold methotrexate and call.",
-)
-FLAGS = (
-    RELATED_DRUG,
-    NOT_WEEKLY,
-    EXCLUDED_BY_CHILD,
-    EXCLUDED_BY_ALLERGY,
-    EXCLUDED_BY_KIDNEY,
-    CO_TRIMOXAZOLE,
-    KIDNEY_TEAM,
-    HOLD_AND_CALL,
-)
-
-# What worked is most likely taken still; a table that says so weighs more than a list without it.
 ON_IT = any_of(
     medicines.has(Medicine.METHOTREXATE),
     methotrexate_frequency.is_one_of(*MethotrexateFrequency),

@@ -26,6 +26,7 @@ LUNGS_BLEED = {
     "age": 36,
     "organ_threats": ["alveolar_haemorrhage"],
     "spo2": 80,
+    "creatinine": 90.0,
     "pregnancy_possible": "yes",
     "severity": "severe",
     "life_threatening": "yes",
@@ -133,7 +134,7 @@ def test_doses_are_shown_with_formula_and_mark_where_they_are_known() -> None:
 
 
 def test_what_a_dose_still_needs_is_named() -> None:
-    said = part(LUNGS_BLEED, "Calculated doses")
+    said = part({k: v for k, v in LUNGS_BLEED.items() if k != "creatinine"}, "Calculated doses")
     assert "CYCLOPS table: cannot be calculated yet; unknown: weight and serum creatinine" in said
     assert "filtration rate (or serum creatinine and sex at birth, to calculate it)" in said
     assert "Formula" not in said

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pytest
 
-from engine.conditions import Value
+from engine.conditions import IsNotKnown, Value, walk
 from engine.consult import consult
 from engine.export import as_markdown, as_text
 from engine.export.plan_report import UNCHANGED, plan_report
@@ -321,9 +321,31 @@ STOPS = [
     for rule in FULL_RULEBOOK.rules
     if isinstance(rule.then, Advice) and rule.then.stance in {Stance.STOP, Stance.WITHHELD}
 ]
+ASKED = {
+    rule: {node.finding for _, node in walk(rule.when) if isinstance(node, IsNotKnown)}
+    for rule in STOPS
+}
+"""For each rule that stops a drug, the findings whose absence alone makes it do so."""
 
 
-@pytest.mark.parametrize("rule", STOPS, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", [rule for rule in STOPS if ASKED[rule]], ids=lambda rule: rule.id)
+def test_what_is_missing_and_keeps_a_drug_back_is_measured_first(rule: Rule) -> None:
+    assert isinstance(rule.then, Advice)
+    for example in rule.examples:
+        trace = consult(FULL_RULEBOOK, {fact.finding: fact.value for fact in example.facts})
+        known = {fact.finding: fact.value for fact in trace.facts}
+        for regimen in regimens_for(FULL_RULEBOOK, rule.then.drug.value):
+            rows = still_to_measure(monitoring_plan(FULL_RULEBOOK, known, regimen))
+            items = {row.item for row in rows}
+            first = {
+                x for item in FULL_RULEBOOK.plan_items if item.id in items for x in item.findings
+            }
+            assert not example.fires or first >= ASKED[rule]
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in STOPS if not ASKED[rule]], ids=lambda rule: rule.id
+)
 def test_whatever_stops_a_drug_is_beyond_a_threshold_of_its_plan(rule: Rule) -> None:
     assert isinstance(rule.then, Advice)
     regimens = regimens_for(FULL_RULEBOOK, rule.then.drug.value)

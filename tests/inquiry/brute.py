@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
@@ -9,9 +10,9 @@ from engine.conditions import Value
 from engine.consult import consult
 from engine.errors import ContradictionError
 from engine.findings import Choice
-from engine.inquiry.goal import Goal
+from engine.inquiry.goal import Goal, VerdictIs
 from engine.rulebook import RuleBook
-from engine.trace import Trace
+from engine.trace import Kind, Trace
 
 Told = dict[str, Value]
 Edits = frozenset[tuple[str, Value]]
@@ -41,6 +42,14 @@ def completions(
         found = consulted(book, {**told, **dict(zip(values, chosen, strict=True))})
         if found is not None:
             yield found
+
+
+def are_told_apart(traces: Iterable[Trace], about: VerdictIs, facts: Sequence[str]) -> bool:
+    """Whether patients of whom these facts are the same come to the same kind of verdict."""
+    kinds: dict[tuple[Value | None, ...], set[Kind]] = defaultdict(set)
+    for trace in traces:
+        kinds[tuple(map(trace.entries.get, facts))].add(about.verdict(trace).kind)
+    return all(len(each) == 1 for each in kinds.values())
 
 
 def smallest_edits(

@@ -129,11 +129,11 @@ def test_settled_or_not_is_what_every_completion_says(drug: str, diagnosis: str)
             for name in asked(drug, diagnosis)
             if name in trace.unknown
         }
-        tried = Counter(
-            about(drug).verdict(each).kind
-            for each in brute.completions(RULEBOOK, trace.entries, unknown)
-        )
+        told = tuple(brute.completions(RULEBOOK, trace.entries, unknown))
+        tried = Counter(about(drug).verdict(each).kind for each in told)
         found = robustness(RULEBOOK, trace, about(drug))
+        assert found.hinges is not None
+        assert brute.are_told_apart(told, about(drug), found.hinges)
         assert set(found.kinds) == set(tried), trace.entries
         assert found.settled is (len(tried) == 1)
         assert found.counted is not None

@@ -151,11 +151,11 @@ def test_what_a_verdict_can_become_is_what_every_completion_says(seed: int) -> N
             name: tuple(dict.fromkeys(region.value for cut in cuts for region in cut[name]))
             for name in taken
         }
-        kinds = {
-            about.verdict(each).kind for each in brute.completions(FULL_RULEBOOK, told, values)
-        }
+        every = tuple(brute.completions(FULL_RULEBOOK, told, values))
         found = robustness(FULL_RULEBOOK, before, about)
-        assert set(found.kinds) == kinds, (told, taken)
+        assert set(found.kinds) == {about.verdict(each).kind for each in every}, (told, taken)
+        assert found.hinges is not None
+        assert brute.are_told_apart(every, about, found.hinges), (told, taken)
         assert found.counted is not None
         assert sum(found.counted.values()) == found.ways
         tried += 1

@@ -121,7 +121,7 @@ def answers(name: str) -> Iterator[Part]:
     about = reached(verdict)
     if verdict.kind is not Kind.NOT_ENOUGH_DATA:
         yield why_part(book, trace, why(book, trace, about))
-    yield robust_part(verdict, robustness(book, trace, about))
+    yield robust_part(book, verdict, robustness(book, trace, about))
     if verdict.kind is Kind.NOT_ENOUGH_DATA:
         yield ask_part(book, verdict, ask_next(book, trace, about), 5)
     for kind in (Kind.MAY_BE_CONSIDERED, Kind.NOT_INDICATED):

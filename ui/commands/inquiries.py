@@ -105,7 +105,7 @@ def why_command(
         reasons = why(found.book, found.trace, about)
         data["why"] = why_data(reasons)
         parts.append(why_part(found.book, found.trace, reasons))
-    parts.append(robust_part(verdict, still))
+    parts.append(robust_part(found.book, verdict, still))
     _answer(found, verdict, parts, data, written)
 
 
@@ -212,7 +212,7 @@ def ask_next_command(
     about = reached(verdict)
     answer = ask_next(found.book, found.trace, about)
     still = robustness(found.book, found.trace, about)
-    parts = [ask_part(found.book, verdict, answer), robust_part(verdict, still)]
+    parts = [ask_part(found.book, verdict, answer), robust_part(found.book, verdict, still)]
     data = {**ask_data(answer), "still": robust_data(still)}
     _answer(found, verdict, parts, data, written)
 
