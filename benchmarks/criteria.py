@@ -21,8 +21,8 @@ from rules.full import FULL_RULEBOOK
 PATIENTS = 300
 
 
-def full_patients(count: int, seed: int = 1) -> list[dict[str, Value]]:
-    """``count`` possible patients, told about two thirds of all that is asked in their disease."""
+def full_patients(count: int, seed: int = 1, told: float = 2 / 3) -> list[dict[str, Value]]:
+    """``count`` possible patients; of all that is asked in their disease so much is ``told``."""
     source = random.Random(seed)  # noqa: S311  (nothing here is a secret)
     vocabulary = FULL_RULEBOOK.vocabulary
     diagnoses = [option.value for option in vocabulary.diagnosis.options]
@@ -34,7 +34,7 @@ def full_patients(count: int, seed: int = 1) -> list[dict[str, Value]]:
             asked = vocabulary.owner[name].id in vocabulary.by_id
             if not asked or name in entries or not vocabulary.applies(atom, diagnosis):
                 continue
-            if source.random() < 1 / 3:
+            if source.random() >= told:
                 continue
             if isinstance(atom, Choice):
                 entries[name] = source.choice([option.value for option in atom.options])

@@ -7,7 +7,7 @@ counted exactly, region by region, as long as that can be done; it is never esti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -21,8 +21,12 @@ from engine.trace import Kind, Trace
 
 MOST_COMPLETIONS = 1_000_000
 """The most ways of telling the unknown that are counted."""
-MOST_STEPS = 20_000
-"""The most questions that are put to the solver for a count."""
+MOST_STEPS = 4_000
+"""The most questions that are put to the solver to find out how many ways there are."""
+MOST_STEPS_BY_KIND = 20_000
+"""The most that are put to it to count these by kind."""
+MOST_HINGES = 24
+"""The most facts on which a verdict is found to hang, where nothing is counted anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,16 @@ def robustness(book: RuleBook, trace: Trace, about: VerdictIs) -> Robustness:
             search, possible, opens, tied(book.vocabulary, {each.id for each in opens})
         )
         ways = counter.ways()
-        counted = counter.by_kind()
+        counted, hinges = (None, None) if ways is None else counter.by_kind()
+        if hinges is None:
+            hinges = counter.hinges(MOST_HINGES)
     matters = tuple(each.id for each in opens)
-    hinges = tuple(name for name in matters if name in counter.hinges)
     return Robustness(
         kinds=tuple(possible),
         matters=matters,
-        hinges=None if counted is None else hinges,
+        hinges=None if hinges is None else tuple(name for name in matters if name in hinges),
         ways=ways,
-        counted=None if ways is None or ways > MOST_COMPLETIONS else counted,
+        counted=counted,
     )
 
 
@@ -95,41 +100,69 @@ class _Counter:
         together = {name for part in parts for name in part}
         self._parts = [part for part in parts if part]
         self._parts += [[each.id] for each in opens if each.id not in together]
-        self.hinges: set[str] = set()
-        """The facts by which the kinds were told apart so far."""
         self._steps = 0
         self._known: dict[tuple[int, frozenset[int]], int] = {}
 
     def ways(self) -> int | None:
-        """How many ways there are to tell everything; None where that takes too much."""
+        """How many ways there are to tell everything; None where there are too many to count."""
+        self._steps = MOST_STEPS
+        found = 1
         try:
-            return self._ways(())
+            for part in sorted(range(len(self._parts)), key=lambda part: len(self._parts[part])):
+                found *= self._ways_of(part, ())
+                if found > MOST_COMPLETIONS:
+                    return None
         except _TooManyError:
             return None
+        return found
 
-    def by_kind(self) -> dict[Kind, int] | None:
-        """How many ways come to each kind; None where that takes too much."""
+    def by_kind(self) -> tuple[dict[Kind, int] | None, set[str] | None]:
+        """How many ways come to each kind, and the facts by which the kinds are told apart.
+
+        None where that takes too much.
+        """
+        self._steps = MOST_STEPS_BY_KIND
         counted = dict.fromkeys(self._kinds, 0)
+        hinges: set[str] = set()
         try:
-            for kind, number in self._split((), tuple(self._kinds)):
-                counted[kind] += number
+            for kind, out, facts in self._boxes((), tuple(self._kinds)):
+                counted[kind] += prod(self._ways_of(part, out) for part in range(len(self._parts)))
+                hinges.update(facts)
+        except _TooManyError:
+            return None, None
+        return counted, hinges
+
+    def hinges(self, most: int) -> set[str] | None:
+        """The facts by which the kinds are told apart; None where that takes too much, or more."""
+        self._steps = MOST_STEPS
+        hinges: set[str] = set()
+        try:
+            for _, _, facts in self._boxes((), tuple(self._kinds)):
+                hinges.update(facts)
+                if len(hinges) > most:
+                    return None
         except _TooManyError:
             return None
-        return counted
+        return hinges
 
-    def _split(self, out: tuple[int, ...], kinds: tuple[Kind, ...]) -> Iterator[tuple[Kind, int]]:
-        """The completions by kind, without those that are told in a way that is ``out``."""
+    def _boxes(
+        self, out: tuple[int, ...], kinds: tuple[Kind, ...]
+    ) -> Iterator[tuple[Kind, tuple[int, ...], Iterable[str]]]:
+        """All ways to tell everything, in boxes of one kind each.
+
+        A box is all that is told in no way that is ``out``. With it come the facts by which it is
+        told from what comes to other kinds.
+        """
         kinds = tuple(kind for kind in kinds if self._holds(self._kinds[kind], *out))
         if len(kinds) == 1:
-            yield kinds[0], self._ways(out)
+            yield kinds[0], out, ()
         if len(kinds) < 2:
             return
         box = self._box(out, self._kinds[kinds[0]])
-        self.hinges.update(box)
         for name, inside in box.items():
-            yield from self._split((*out, *(-lit for lit in inside)), kinds)
+            yield from self._boxes((*out, *(-lit for lit in inside)), kinds)
             out += tuple(-lit for lit in self._lits[name] if lit not in inside)
-        yield kinds[0], self._ways(out)
+        yield kinds[0], out, box
 
     def _box(self, out: tuple[int, ...], kind: int) -> dict[str, list[int]]:
         """Of some facts, ways in which they are told, any with any, that all come to one kind."""
@@ -156,10 +189,6 @@ class _Counter:
         )
         return not self._holds(-kind, *out, *others)
 
-    def _ways(self, out: tuple[int, ...]) -> int:
-        """How many ways to tell everything are left; findings that are not tied multiply."""
-        return prod(self._ways_of(part, out) for part in range(len(self._parts)))
-
     def _ways_of(self, part: int, out: tuple[int, ...]) -> int:
         names = self._parts[part]
         mine = {-lit for name in names for lit in self._lits[name]}
@@ -178,7 +207,7 @@ class _Counter:
         return sum(self._tried(names[1:], out, (*told, lit)) for lit in ways)
 
     def _holds(self, *wanted: int) -> bool:
-        self._steps += 1
-        if self._steps > MOST_STEPS:
+        self._steps -= 1
+        if self._steps < 0:
             raise _TooManyError
         return self._search.holds(*wanted)

@@ -52,6 +52,7 @@ class Search:
         self._solver = Solver(name=SOLVER, bootstrap_with=props.clauses)
         self._clauses = len(props.clauses)
         self._at_most: dict[str, ITotalizer] = {}
+        self._together: dict[tuple[int, ...], int] = {}
         self._top = props.count
 
     def __enter__(self) -> Self:
@@ -147,7 +148,10 @@ class Search:
             changed = [each for each in self.encoding.opens if chosen[each.id]]
             if widened:
                 self._widen(places, changed, widened)
-            yield tuple((e, tuple(e.ways[place] for place in places[e.id])) for e in changed)
+            yield tuple(
+                (each, tuple(each.ways[place] for place in sorted(places[each.id])))
+                for each in changed
+            )
             number += 1
             out = [lit for each in changed for lit in self._outside(each, places[each.id])]
             self._solver.add_clause([-asked, *out])
@@ -156,7 +160,7 @@ class Search:
         self, places: dict[str, list[int]], changed: Sequence[Open], wanted: Sequence[int]
     ) -> None:
         """Add every other way of a change that brings all of this about, with all the others."""
-        goal = (self.encoding.possible, *wanted)
+        goal = self._all_of(self.encoding.possible, *wanted)
         kept = [-self.encoding.changed(each) for each in self.encoding.opens if each not in changed]
         for each in changed:
             others = [
@@ -167,10 +171,18 @@ class Search:
             ]
             for place in range(1, len(each.ways)):
                 way = self.encoding.way_of(each, place)
-                if place not in places[each.id] and all(
-                    self.follows(lit, *kept, *others, way) for lit in goal
-                ):
+                if place not in places[each.id] and self.follows(goal, *kept, *others, way):
                     places[each.id].append(place)
+
+    def _all_of(self, *lits: int) -> int:
+        """One literal for all of these together; asked again, it is the same."""
+        if lits not in self._together:
+            self._top += 1
+            self._together[lits] = self._top
+            self._solver.add_clause([self._top, *(-lit for lit in lits)])
+            for lit in lits:
+                self._solver.add_clause([-self._top, lit])
+        return self._together[lits]
 
     def _outside(self, each: Open, places: Sequence[int]) -> list[int]:
         """That something is told in none of these ways, as a list of what it is told in instead."""

@@ -23,6 +23,8 @@ MOST_FOUND = 16
 """The most sets of changes that are looked for."""
 MOST_TRIED = 8
 """The most sets that are tried, and so shown, at a time."""
+MOST_TURNS = 2
+"""How often one set is tried; the solver proves the ways between those that are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +129,14 @@ def _overturns(edits: tuple[Edit, ...]) -> tuple[int, int, tuple[str, ...]]:
 
 
 def _tried(book: RuleBook, trace: Trace, goal: Goal, edits: tuple[Edit, ...]) -> EditSet:
-    """A set of edits, applied and consulted again, until each way of each edit was tried.
+    """A set of edits, applied and consulted again, in ways spread over all that it offers.
 
     Raises InquiryError if it does not do.
     """
     tried = []
-    for turn in range(max(len(edit.ways) for edit in edits)):
-        chosen = [(edit.about, edit.ways[min(turn, len(edit.ways) - 1)]) for edit in edits]
+    turns = min(MOST_TURNS, max(len(edit.ways) for edit in edits))
+    for turn in range(turns):
+        chosen = [(edit.about, edit.ways[_spread(len(edit.ways), turn, turns)]) for edit in edits]
         entries = applied(book.vocabulary, trace.entries, chosen)
         after = consult(book, entries, trace.readings)
         if not goal.holds_for(after):
@@ -141,6 +144,11 @@ def _tried(book: RuleBook, trace: Trace, goal: Goal, edits: tuple[Edit, ...]) ->
             raise InquiryError(f"Editing {names} was to reach {goal}, and does not.")
         tried.append(EditSet(edits, entries, after))
     return tried[0]
+
+
+def _spread(ways: int, turn: int, turns: int) -> int:
+    """Which of some ways is taken in a turn: the first in the first, the last in the last."""
+    return turn * (ways - 1) // max(turns - 1, 1)
 
 
 def _in_the_way(book: RuleBook, trace: Trace, goal: Goal, fixed: Iterable[str]) -> tuple[str, ...]:

@@ -21,12 +21,7 @@ from rules.concepts import (
     SEVERE,
     UNRESPONSIVE,
 )
-from rules.reference import (
-    arthritis_criteria,
-    myopathy_criteria,
-    sclerosis_criteria,
-    vasculitis_criteria,
-)
+from rules.reference.comparison_record import NOT_ON_RECORD, ON_RECORD
 from rules.reference.concepts import (
     CRITERIA_HIGHLY_ACTIVE,
     CRITERIA_LIFE_THREATENING,
@@ -36,8 +31,6 @@ from rules.reference.concepts import (
     OPTIONS_USED_UP,
 )
 from rules.reference.flagging import reference_flag
-from rules.reference.governance_severity import not_yet
-from rules.reference.governance_trials import KNOWN_INADEQUATE
 from rules.reference.guards import (
     ARTHRITIS,
     CYCLOPHOSPHAMIDE_NAMED,
@@ -47,7 +40,6 @@ from rules.reference.guards import (
     SCLEROSIS,
 )
 from rules.reference.lupus_criteria import CLASS_IV
-from rules.reference.lupus_refractory import REFRACTORY as LUPUS_REFRACTORY
 from rules.reference.lupus_refractory import failed_twice
 from rules.reference.myopathy_criteria import NO_LUNG, RAPID_LUNG
 from rules.reference.sclerosis_criteria import ARM_A
@@ -63,11 +55,8 @@ from rules.vocabulary.treatment import all_other_options_failed, unresponsive_to
 from rules.vocabulary.treatments import (
     Outcome,
     Treatment,
-    full_dose,
     outcome,
-    taken_as_agreed,
     treatments,
-    weeks,
 )
 
 ARTHRITIS_OR_MYOPATHY = any_of(ARTHRITIS, MYOPATHY)
@@ -89,15 +78,6 @@ RESPONSE_DIFFERS = _flag("refractory", "unresponsive to safer therapies")
 ACTIVITY_DIFFERS = _flag("highly_active", "highly active")
 OPTIONS_DIFFER = _flag("options", "all other options failed")
 PACE_DIFFERS = _flag("rapid", "rapidly progressing")
-NOT_ON_RECORD = reference_flag(
-    "unresponsive_not_on_record",
-    "called unresponsive, and what is recorded does not bear it out",
-    Topic.MISMATCH,
-    "The clinician calls the disease unresponsive to safer therapies; of what is recorded, a "
-    "course that is called a failure was too little, too short or not taken as agreed, and no "
-    "published criterion of refractory disease is met. Both are shown and neither wins in silence: "
-    "ask why.",
-)
 FLAGS = (
     SEVERE_DIFFERS,
     DANGER_DIFFERS,
@@ -114,22 +94,6 @@ def _differ(guard: Condition, judged: Concept, criterion: Concept) -> Condition:
 
 
 MILD, GRAVE = severity.is_(Severity.MILD), severity.is_(Severity.SEVERE)
-REFRACTORY_BY_CRITERIA = (
-    *LUPUS_REFRACTORY,
-    vasculitis_criteria.refractory,
-    sclerosis_criteria.refractory,
-    arthritis_criteria.difficult_to_treat,
-    myopathy_criteria.refractory,
-)
-FULL_DOSE = treatments.cell(Treatment.MYCOPHENOLATE, full_dose).yes
-UNDERTREATED = (
-    LUPUS,
-    CLASS_IV,
-    treatments.cell(Treatment.MYCOPHENOLATE, outcome).is_(Outcome.FAILED),
-    treatments.cell(Treatment.MYCOPHENOLATE, weeks).is_(30),
-    treatments.cell(Treatment.MYCOPHENOLATE, taken_as_agreed).yes,
-    treatments.cell(Treatment.MYCOPHENOLATE, full_dose).no,
-)
 HEART = organ_threats.has(OrganThreat.HEART)
 JAK = treatments.cell(Treatment.TNF_INHIBITOR, outcome).is_(Outcome.NOT_TRIED)
 
@@ -219,28 +183,6 @@ pace = Rule(
     ),
 )
 
-response_on_record = Rule(
-    id="RCMP-7",
-    title="unresponsive, and no course on record was adequate enough to say so",
-    cites=("TEACH", "ACR-LN24", "S12", "S37"),
-    when=all_of(
-        EITHER_NAMED,
-        UNRESPONSIVE.yes,
-        KNOWN_INADEQUATE,
-        *(not_yet(rule.when) for rule in REFRACTORY_BY_CRITERIA),
-    ),
-    then=NOT_ON_RECORD,
-    because="By what is recorded the definition is not met, and a course that was not adequate is "
-    "called a failure.",
-    misuse="Rows that are not recorded may hold the courses that count: ask for them.",
-    confidence=Confidence.OWN,
-    examples=(
-        fires(*UNDERTREATED, unresponsive_to_safer_therapy.yes),
-        silent(*UNDERTREATED, unresponsive_to_safer_therapy.no),
-        silent(*UNDERTREATED[:-1], FULL_DOSE, unresponsive_to_safer_therapy.yes),
-    ),
-)
-
 CONCEPTS: tuple[Concept, ...] = FLAGS
 
 CHAPTER = Chapter(
@@ -249,5 +191,5 @@ CHAPTER = Chapter(
     paragraphs=(),
     intro="Where the clinician's judgement and a published criterion are both known and differ, "
     "both are shown and the difference is named.",
-    rules=(severe, danger, response, activity, options, pace, response_on_record),
+    rules=(severe, danger, response, activity, options, pace, *ON_RECORD),
 )

@@ -103,7 +103,13 @@ def _doubtful(drug: Treatment, minimum: Threshold) -> tuple[Condition, ...]:
     )
 
 
-def _tried(treatment: Treatment, how_long: int) -> tuple[Is, ...]:
+def known_inadequate(trials: tuple[Trials, ...]) -> Condition:
+    """One that is said to have failed is known to have been too little, too short or missed."""
+    return _failed_but(trials, _inadequate)
+
+
+def tried(treatment: Treatment, how_long: int) -> tuple[Is, ...]:
+    """A treatment that failed after so many weeks in full dose, for examples."""
     return (
         treatments.cell(treatment, outcome).is_(Outcome.FAILED),
         treatments.cell(treatment, weeks).is_(how_long),
@@ -125,8 +131,8 @@ def _rule(
         example
         for patient, treatment, enough in edges
         for example in (
-            fires(*patient, *_tried(treatment, enough - 1)),
-            silent(*patient, *_tried(treatment, enough)),
+            fires(*patient, *tried(treatment, enough - 1)),
+            silent(*patient, *tried(treatment, enough)),
         )
     )
     return Rule(
@@ -214,20 +220,6 @@ MYOPATHY_TRIALS = (
         ),
     ),
 )
-KNOWN_INADEQUATE = any_of(
-    *(
-        all_of(guard, _failed_but(trials, _inadequate))
-        for guard, trials in (
-            (LUPUS, LUPUS_TRIALS),
-            (ANY_VASCULITIS, VASCULITIS_TRIALS),
-            (SCLEROSIS, SCLEROSIS_TRIALS),
-            (ARTHRITIS, ARTHRITIS_TRIALS),
-            (MYOPATHY, MYOPATHY_TRIALS),
-        )
-    )
-)
-"""A treatment that is said to have failed is known to have been too little, too short or missed."""
-
 lupus = _rule(
     10,
     "lupus",
