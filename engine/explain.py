@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from engine.conditions import IsKnown
-from engine.lines import Line, Telling, condition_text, fact_line, leaf_text
+from engine.lines import Line, Telling, condition_text, fact_line, leaf_text, told_lines
 from engine.reasons import Ground, grounds, waits
 from engine.rule import Rule
 from engine.rulebook import RuleBook
@@ -28,6 +28,7 @@ __all__ = [
     "leaf_text",
     "rule_stories",
     "rule_story",
+    "told_lines",
 ]
 
 MOST_DECISIVE = 5

@@ -5,10 +5,13 @@ A ``Telling`` holds what every line needs: the rule book, the trace, and quick a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from engine.conditions import ConceptIs, Condition, Group, InRange, Leaf, walk
+from engine.findings import MultiChoice
 from engine.grammar import label, needs_text, seen_text
 from engine.reasons import Ground, Proofs, proofs_of
 from engine.rule import Rule
@@ -16,7 +19,10 @@ from engine.rulebook import RuleBook
 from engine.status import STATUS
 from engine.trace import Fact, Node, Provenance, Trace
 from engine.truth import Truth
-from engine.words import and_list, inside
+from engine.words import and_list, inside, or_list
+
+MOST_ABSENT = 3
+"""So many members of a list that are not there, or more, make one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +187,37 @@ def fact_line(book: RuleBook, fact: Fact) -> Line:
         needs="",
         how=how_text(book, fact),
     )
+
+
+def told_lines(book: RuleBook, facts: Sequence[Fact]) -> tuple[tuple[Fact, Line], ...]:
+    """Facts in words, each with its line; what a list does not hold makes one line with the first.
+
+    "Organ threat: bleeding into the lungs: yes" and "Organ threat: none of the others".
+    """
+    owner = book.vocabulary.owner
+    absent: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        if isinstance(owner[fact.finding], MultiChoice) and fact.value is False:
+            absent.setdefault((owner[fact.finding].id, how_text(book, fact)), []).append(fact)
+    told: list[tuple[Fact, Line]] = []
+    for fact in facts:
+        line, asked = fact_line(book, fact), owner[fact.finding]
+        together = absent.get((asked.id, how_text(book, fact)), []) if fact.value is False else []
+        if not isinstance(asked, MultiChoice) or len(together) < MOST_ABSENT:
+            told.append((fact, line))
+        elif fact is together[0]:
+            there = sum(owner[each.finding] is asked and each.value is True for each in facts)
+            seen = _none(asked, together, there)
+            told.append((fact, replace(line, subject=asked.label, seen=seen)))
+    return tuple(told)
+
+
+def _none(asked: MultiChoice[Any], absent: Sequence[Fact], there: int) -> str:
+    """That some members of a list are not there: by name, unless that is all of them."""
+    names = {asked.has(option).finding: option.label for option in asked.options}
+    if len(absent) + there == len(names):
+        return "none of the others" if there else "none"
+    return f"not {or_list(names[fact.finding] for fact in absent)}"
 
 
 def condition_text(book: RuleBook, condition: Condition) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import streamlit as st
 from engine.consult import BANNER
 from engine.differences import STAYS, kind_text
 from engine.errors import Problem
-from engine.explain import Line, RuleStory, fact_line
+from engine.explain import Line, RuleStory, told_lines
 from engine.export.palette import KINDS
 from engine.grammar import value_text
 from engine.rule import Layer, Rule, Topic
@@ -132,13 +132,12 @@ def trees(lines: Iterable[Line]) -> None:
     _put("".join(markup.tree(line) for line in lines))
 
 
-def facts(book: RuleBook, facts: Iterable[Fact]) -> None:
+def facts(book: RuleBook, facts: Sequence[Fact]) -> None:
     """Facts with where each comes from."""
-    _put(markup.rows((markup.BULLET, _fact(book, fact)) for fact in facts))
+    _put(markup.rows((markup.BULLET, _fact(*told)) for told in told_lines(book, facts)))
 
 
-def _fact(book: RuleBook, fact: Fact) -> str:
-    line = fact_line(book, fact)
+def _fact(fact: Fact, line: Line) -> str:
     how = line.how or fact.provenance.label
     why = f" {markup.text(fact.because)}" if fact.because else ""
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.explain import Explanation, Line, RuleStory, Status, fact_line, rule_stories
+from engine.explain import Explanation, Line, RuleStory, Status, rule_stories, told_lines
 from engine.export.report import Item, Part, items_of
 from engine.grammar import label, seen_text
 from engine.rule import Layer
@@ -18,7 +18,7 @@ def chain_parts(book: RuleBook, trace: Trace, explanation: Explanation) -> tuple
     stories = rule_stories(book, trace)
     return (
         Part("Every drug", items_of(_row(verdict) for verdict in trace.verdicts)),
-        Part("What is known", items_of(fact_line(book, fact).text for fact in trace.facts)),
+        Part("What is known", items_of(line.text for _, line in told_lines(book, trace.facts))),
         Part("What is unknown", items_of(label(book, name) for name in trace.unknown)),
         Part("The deciding rules, condition by condition", tuple(map(_chain, explanation.chain))),
         Part(

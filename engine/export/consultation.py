@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from engine.consult import BANNER
 from engine.errors import Problem
-from engine.explain import Explanation, explain, fact_line
+from engine.explain import Explanation, explain, told_lines
 from engine.export.chain import chain_parts
 from engine.export.criteria import criteria_line, criteria_parts, now_lines
 from engine.export.report import Item, Part, Report, items_of
@@ -79,7 +79,7 @@ def _sources(rules: Sequence[str], cites: Sequence[str]) -> str:
 
 def _because(book: RuleBook, trace: Trace, explanation: Explanation, *, full: bool) -> Part:
     if not _settled(explanation.verdict):
-        known = items_of(fact_line(book, fact).text for fact in trace.facts)
+        known = items_of(line.text for _, line in told_lines(book, trace.facts))
         return Part("Known so far", known, intro="" if known else "Nothing has been told yet.")
     lines = explanation.decisive + (explanation.more if full else ())
     left = 0 if full else len(explanation.more)
@@ -107,7 +107,7 @@ def _look_again(warnings: Iterable[Problem]) -> Part:
 
 
 def _not_used(book: RuleBook, trace: Trace) -> Part:
-    lines = items_of(fact_line(book, fact).text for fact in trace.withheld)
+    lines = items_of(line.text for _, line in told_lines(book, trace.withheld))
     return Part("Told, but not used: does not apply to this diagnosis", lines)
 
 

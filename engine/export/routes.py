@@ -17,10 +17,12 @@ from engine.lines import Line
 from engine.rulebook import RuleBook
 from engine.status import STATUS
 from engine.truth import Truth
-from engine.words import and_list, number_text, sentence
+from engine.words import and_list, number_text, number_word, sentence
 
 MOST_UNKNOWN = 3
 """A group of which nothing is known is folded when it asks for more than this."""
+MOST_MET = 3
+"""In a group that is not met, more parts that are met than this are folded."""
 
 WORDS = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown"}
 
@@ -112,8 +114,17 @@ def _group(book: RuleBook, step: Step, group: Group) -> Line:
         left = len(names) - MOST_UNKNOWN
         named = names[:MOST_UNKNOWN] + ([f"{left} more"] if left > 0 else [])
         return Line(truth=_truth(step), subject=head, seen=and_list(named), needs="", how="unknown")
-    inner = tuple(_step(book, part) for part in steps)
-    return Line(truth=_truth(step), subject=head, seen="", needs="", children=inner)
+    return Line(truth=_truth(step), subject=head, seen="", needs="", children=_parts(book, steps))
+
+
+def _parts(book: RuleBook, steps: tuple[Step, ...]) -> tuple[Line, ...]:
+    """The parts of a group; many that are met beside what is not are folded into one line."""
+    left = [step for step in steps if step.reason is not Reason.MET]
+    met = len(steps) - len(left)
+    if not left or met <= MOST_MET:
+        return tuple(_step(book, part) for part in steps)
+    folded = Line(truth=Truth.YES, subject=f"the other {number_word(met)}", seen="", needs="")
+    return (*(_step(book, part) for part in left), folded)
 
 
 def _head(group: Group, *, wanted: bool) -> str:
