@@ -15,6 +15,7 @@ from rules import RULEBOOK
 
 __all__ = [
     "PROFILE",
+    "consulted",
     "entries_after",
     "findings_after",
     "newly_fired",
@@ -40,11 +41,12 @@ def trace_after(case: Case, step_index: int) -> Trace:
 
     Raises ProfileError or ContradictionError for a patient who cannot exist.
     """
-    return _consulted(json.dumps(entries_after(case, step_index)))
+    return consulted(json.dumps(entries_after(case, step_index)))
 
 
 @lru_cache(maxsize=512)
-def _consulted(entries: str) -> Trace:
+def consulted(entries: str) -> Trace:
+    """The consultation of a patient, told as JSON; the same text is consulted once."""
     return consult(RULEBOOK, json.loads(entries))
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cases.mend import mend_part
 from cases.model import AnswerOption, Case
 from cases.play import newly_fired, trace_after
 from engine.conditions import Value
 from engine.evaluate import evaluate
 from engine.explain import Line, RuleStory, explain, rule_story
+from engine.export.report import Part
 from engine.grammar import value_text
 from engine.rule import Advice, Layer, Rule, Stance
 from engine.trace import Kind, Trace, Verdict
@@ -47,7 +49,9 @@ class Feedback:
     """The learner's answer beside the rules'.
 
     ``rules`` decided the verdict, or wait where it cannot be told yet; ``decisive`` are at most
-    five conditions behind it. ``contrast`` is None when both agree. ``point`` is the step's own.
+    five conditions behind it. ``contrast`` says what parts the two, and ``mend`` the smallest
+    changes to the patient that would make the learner's answer the rules' own; both are None when
+    they agree. ``point`` is the step's own.
     """
 
     agrees: bool
@@ -56,6 +60,7 @@ class Feedback:
     rules: tuple[Rule, ...]
     decisive: tuple[Line, ...]
     contrast: Contrast | None
+    mend: Part | None
     newly_fired: tuple[Rule, ...]
     point: str
 
@@ -78,6 +83,7 @@ def feedback(case: Case, step_index: int, option_index: int) -> Feedback:
         rules=tuple(RULEBOOK.rule[name] for name in trace.overall.rules),
         decisive=explain(RULEBOOK, trace).decisive,
         contrast=None if agrees else contrast(trace, chosen),
+        mend=None if agrees else mend_part(trace, chosen),
         newly_fired=tuple(RULEBOOK.rule[name] for name in newly_fired(case, step_index)),
         point=step.point,
     )

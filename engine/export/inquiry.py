@@ -75,7 +75,7 @@ def what_if_part(book: RuleBook, found: WhatIf) -> Part:
     if found.size == 0:
         return Part(title, intro="It is so already.")
     if found.size is None:
-        return Part(title, intro=_no_way(book, found))
+        return Part(title, intro=no_way(book, found))
     has = "has" if found.size == 1 else "have"
     least = f"At least {counted(found.size, 'finding')} {has} to be told or changed"
     ways = f"there {_is_are(found.number, 'way')}" if found.all_found else "there are many ways"
@@ -94,7 +94,10 @@ def _is_are(number: int, thing: str) -> str:
     return f"{'is' if number == 1 else 'are'} {counted(number, thing)}"
 
 
-def _no_way(book: RuleBook, found: WhatIf) -> str:
+def no_way(book: RuleBook, found: WhatIf) -> str:
+    """That no change reaches a goal, and what would have to give way for it."""
+    if isinstance(found.goal, VerdictIs) and found.goal.kinds == {Kind.NOT_ENOUGH_DATA}:
+        return "No change reaches this: however it is told, enough is told. To know less is none."
     if not found.kept:
         return "No patient at all reaches this: proven over everything that can be told."
     names = and_list(f"the {inside(book.vocabulary.by_id[name].label)}" for name in found.kept)

@@ -14,31 +14,43 @@ from engine.verdict import advice_rules
 
 @dataclass(frozen=True, slots=True)
 class VerdictIs:
-    """The verdict of a layer for a drug is of one of these kinds."""
+    """The verdict of a layer for a drug is of one of these kinds, and so it is for ``also``."""
 
     layer: Layer
     drug: str
     kinds: frozenset[Kind]
+    also: tuple[str, ...] = ()
 
     def rules(self, book: RuleBook) -> tuple[Rule, ...]:
         """The rules that it is decided by."""
-        return advice_rules(book, self.layer, book.drugs.of(self.drug))
+        return tuple(
+            rule
+            for drug in (self.drug, *self.also)
+            for rule in advice_rules(book, self.layer, book.drugs.of(drug))
+        )
 
     def holds_in(self, encoding: Encoding) -> int:
         """That it holds, as a proposition."""
-        kinds = encoding.verdict(self.layer, self.drug)
-        return encoding.props.any_of(kinds[kind] for kind in sorted(self.kinds))
+        verdicts = [encoding.verdict(self.layer, drug) for drug in (self.drug, *self.also)]
+        return encoding.props.all_of(
+            encoding.props.any_of(kinds[kind] for kind in sorted(self.kinds)) for kinds in verdicts
+        )
 
     def holds_for(self, trace: Trace) -> bool:
         """Whether it holds in a consultation."""
-        return self.verdict(trace).kind in self.kinds
+        return all(
+            self._verdict(trace, drug).kind in self.kinds for drug in (self.drug, *self.also)
+        )
 
     def verdict(self, trace: Trace) -> Verdict:
         """The verdict that it is about. Raises LookupError when the layer is not in force."""
+        return self._verdict(trace, self.drug)
+
+    def _verdict(self, trace: Trace, drug: str) -> Verdict:
         for verdict in trace.verdicts:
-            if verdict.layer == self.layer and verdict.drug == self.drug:
+            if verdict.layer == self.layer and verdict.drug == drug:
                 return verdict
-        raise LookupError(f"no verdict on {self.drug} by {self.layer.label}")
+        raise LookupError(f"no verdict on {drug} by {self.layer.label}")
 
 
 @dataclass(frozen=True, slots=True)

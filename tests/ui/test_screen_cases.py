@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cases.explain_back import OTHER_REASON
 from cases.load import case_by_id, library
 from cases.model import Case
 from cases.play import findings_after, trace_after
@@ -16,6 +17,8 @@ from engine.errors import EnginesDisagreeError
 from engine.words import sentence
 from tests.ui.case_learner import SCREEN, Learner, as_the_rules, in_one_line
 from ui.store import FOLDER_VARIABLE
+from ui.teaching.facts_named import NOTHING_DECIDES
+from ui.teaching.facts_named import TITLE as TITLE_FACTS
 
 LUPUS = "lupus-kidney-failure"
 RESTART = "case_restart_button"
@@ -264,7 +267,6 @@ def test_everything_is_there_again_in_a_new_session(case: Case) -> None:
     learner.press("case_next")
     again = Learner(case, learner.session)
     assert "Step 2 of 3" in again.read()
-    again.press("case_back")
     assert "(you: certain)" in again.read()
     assert "Your reason: A first thought" in again.read()
 
@@ -330,3 +332,34 @@ def test_a_defect_is_shown_as_such_and_never_as_advice(
     assert not rules_speak(learner.read())
     assert "1 In the clinic: answered" in learner.read()
     assert "0" in learner.kept(case)["answers"]
+
+
+def test_the_facts_that_decide_are_named_graded_and_kept(case: Case) -> None:
+    learner = Learner(case)
+    learner.app.pills[0].set_value(["diagnosis"])
+    learner.answer(as_the_rules(case, 0))
+    read = learner.read()
+    assert TITLE_FACTS in read
+    assert NOTHING_DECIDES in read
+    assert learner.kept(case)["answers"]["0"]["facts"] == ["diagnosis"]
+    learner.press("case_next")
+    learner.answer(as_the_rules(case, 1))
+    assert TITLE_FACTS not in learner.read(), "who names nothing is not graded"
+    learner.press("case_next")
+    learner.app.pills[0].set_value(["diagnosis", "severity"])
+    learner.answer(as_the_rules(case, 2))
+    assert OTHER_REASON in learner.read()
+    assert "Severity: severe – not needed for it" in learner.read()
+    again = Learner(case, session=learner.session)
+    assert OTHER_REASON in again.read()
+
+
+def test_a_different_answer_is_told_what_would_make_it_right() -> None:
+    mild = case_by_id("lupus-mild")
+    learner = Learner(mild)
+    differs = 1 - as_the_rules(mild, 0) if as_the_rules(mild, 0) < 2 else 0
+    learner.answer(differs)
+    said = feedback(mild, 0, differs).mend
+    assert said is not None
+    assert said.title in learner.read()
+    assert said.intro in learner.read()

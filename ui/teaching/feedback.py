@@ -12,6 +12,7 @@ from engine.rule import Rule, Topic
 from engine.trace import Kind, Trace, Verdict
 from engine.words import and_list, sentence
 from ui import card, markup, show, state
+from ui.teaching import facts_named as case_facts_named
 from ui.teaching import markup as case_markup
 from ui.teaching.judge import Failure, Judged, judged, option_of_the_rules
 from ui.teaching.progress import Answer
@@ -34,6 +35,7 @@ def beside(case: Case, step: int, answer: Answer) -> None:
     st.html(case_markup.options(offered, answer.option, _theirs(case, step, found)) + own)
     heading = f"{found.feedback.headline} (you: {answer.sure.label})"
     _answer(heading, found, found.feedback.contrast)
+    case_facts_named.graded_box(found, answer)
     _elaborated(case, step, found)
 
 
@@ -64,6 +66,8 @@ def _answer(heading: str, found: Judged, contrast: Contrast | None) -> None:
             markup.paragraph(contrast.reason),
             markup.lines(contrast.lines),
         ]
+    if contrast is not None and (mend := found.feedback.mend) is not None:
+        parts += [markup.small_heading(mend.title), markup.part(mend)]
     st.html(f'<div class="case-answer">{"".join(parts)}</div>')
 
 

@@ -96,6 +96,7 @@ def commit(case: Case, step: int, name: str) -> None:
         text=case.steps[step].question.options[pick].text,
         sure=Sure.of(sure),
         reason=str(st.session_state.get(f"{name}_reason") or "").strip()[:LONGEST_REASON],
+        facts=tuple(st.session_state.get(f"{name}_facts") or ()),
         shown_before=step in found.shown,
     )
     _keep(case, found.with_answer(step, answer))

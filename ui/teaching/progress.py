@@ -41,13 +41,15 @@ class Kept(BaseModel):
 class Answer(Kept):
     """A committed answer: the option's place and text, how sure, and the learner's own reason.
 
-    ``shown_before``: the rules' answer had been looked at in the explore mode before.
+    ``facts`` are the ids of the facts that they say decide it. ``shown_before``: the rules' answer
+    had been looked at in the explore mode before.
     """
 
     option: int
     text: str
     sure: Sure
     reason: str = ""
+    facts: tuple[str, ...] = ()
     shown_before: bool = False
 
     def fits(self, case: Case, step: int) -> bool:

@@ -7,6 +7,7 @@ import streamlit as st
 from cases.model import Case
 from engine.words import sentence
 from ui import markup, show
+from ui.teaching import facts_named as case_facts_named
 from ui.teaching import feedback as case_feedback
 from ui.teaching import moves as case_moves
 from ui.teaching.progress import LONGEST_REASON, Progress, Sure
@@ -40,6 +41,7 @@ def _form(case: Case, step: int, name: str) -> None:
             key=f"{name}_pick",
             persist_state="session",
         )
+        case_facts_named.choose(case, step, name)
         st.segmented_control(
             "How sure are you?",
             [sure.value for sure in Sure],

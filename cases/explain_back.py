@@ -1,0 +1,111 @@
+"""Which facts decide? What a learner names, held against what the rules rest on.
+
+The key is computed: every smallest set of told facts that gives the verdict by itself is right.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cases.mend import goal_of
+from cases.play import consulted
+from engine.explain import fact_line
+from engine.inquiry.why import Why, why
+from engine.trace import Fact, Kind, Provenance, Trace
+from engine.words import counted, sentence
+from rules import RULEBOOK
+
+ENOUGH = "The facts that you named are enough, and none of them can be left out."
+MORE_THAN_ENOUGH = "The facts that you named are enough; not all of them are needed."
+OTHER_REASON = "The rules come to the same answer for another reason."
+REST_ON = "The rules rest their answer on these facts."
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainBack:
+    """The named facts beside the set that they come nearest to.
+
+    ``needed`` were named and decide, ``missing`` decide and were not named, ``superfluous`` were
+    named and are not needed. ``sets`` is how many sets of facts decide, each by itself.
+    """
+
+    headline: str
+    needed: tuple[str, ...]
+    missing: tuple[str, ...]
+    superfluous: tuple[str, ...]
+    sets: int
+
+    @property
+    def others(self) -> str:
+        """That there are other reasons; empty where there is one."""
+        if self.sets < 2:
+            return ""
+        many = sentence(counted(self.sets, "set"))
+        return f"{many} of facts decide, each by itself. This is the one nearest to yours."
+
+
+def facts_to_choose(trace: Trace) -> dict[str, str]:
+    """Everything that was told, by the id of its fact: what a learner chooses from, in words."""
+    return {fact.finding: _words(fact) for fact in _told(trace)}
+
+
+def graded(trace: Trace, named: Collection[str], *, agrees: bool) -> ExplainBack | None:
+    """What a learner named beside the nearest set that decides the overall verdict.
+
+    ``agrees`` is whether their verdict was that of the rules. None where nothing decides,
+    because it cannot be told yet.
+    """
+    reasons = reasons_for(trace)
+    if reasons is None:
+        return None
+    told = {fact.finding: fact for fact in _told(trace)}
+    picked = [name for name in told if name in named]
+    sets = [{fact.finding for fact in each.facts} for each in reasons.sets]
+    nearest = min(sets, key=lambda each: (len(each ^ set(picked)), len(each), sorted(each)))
+
+    def words(names: Collection[str]) -> tuple[str, ...]:
+        return tuple(_words(told[name]) for name in told if name in names)
+
+    missing, superfluous = nearest - set(picked), set(picked) - nearest
+    return ExplainBack(
+        headline=_headline(agrees, bool(missing), bool(superfluous)),
+        needed=words(nearest & set(picked)),
+        missing=words(missing),
+        superfluous=words(superfluous),
+        sets=len(sets),
+    )
+
+
+def _headline(agrees: bool, missing: bool, superfluous: bool) -> str:
+    if not agrees:
+        return REST_ON
+    if missing:
+        return OTHER_REASON
+    return MORE_THAN_ENOUGH if superfluous else ENOUGH
+
+
+def reasons_for(trace: Trace) -> Why | None:
+    """The smallest sets of facts behind the overall verdict; None where no facts decide it."""
+    return _reasons(json.dumps(trace.entries))
+
+
+@lru_cache(maxsize=512)
+def _reasons(entries: str) -> Why | None:
+    trace = consulted(entries)
+    verdict = trace.overall
+    if verdict.kind is Kind.NOT_ENOUGH_DATA:
+        return None
+    return why(RULEBOOK, trace, goal_of(trace, verdict.kind, verdict.drug))
+
+
+def _told(trace: Trace) -> list[Fact]:
+    """What was told, with what does not apply to the disease: that, too, may seem to decide."""
+    told = (*trace.facts, *trace.withheld)
+    return [fact for fact in told if fact.provenance is Provenance.ENTERED]
+
+
+def _words(fact: Fact) -> str:
+    return fact_line(RULEBOOK, fact).text

@@ -1,0 +1,63 @@
+"""The smallest change to a patient that would make a learner's answer the one of the rules.
+
+Found and proven by the solver, applied, and consulted again; or a proof that there is none.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+
+from cases.model import AnswerOption
+from cases.play import consulted
+from engine.errors import InquiryError
+from engine.export.inquiry import edit_set_item, no_way
+from engine.export.report import Part
+from engine.inquiry.goal import VerdictIs
+from engine.inquiry.whatif import WhatIf, what_if
+from engine.rule import Layer
+from engine.trace import Kind, Trace
+from engine.words import counted
+from rules import RULEBOOK
+from rules.concepts import Drug
+
+TITLE = "What would make it your answer"
+MOST = 3
+"""So many of the smallest changes are shown."""
+
+
+def smallest_changes(trace: Trace, chosen: AnswerOption) -> WhatIf:
+    """The smallest changes after which the rules answer so; the diagnosis, if told, stays."""
+    return _found(json.dumps(trace.entries), chosen.verdict, chosen.drug)
+
+
+def mend_part(trace: Trace, chosen: AnswerOption) -> Part:
+    """The same in words, each change with what the rules say after it."""
+    found = smallest_changes(trace, chosen)
+    if not found.sets:
+        return Part(TITLE, intro=no_way(RULEBOOK, found))
+    least = f"At least {counted(found.size or 0, 'finding')} would have to be told otherwise."
+    first = " Each of these changes does it:" if len(found.sets) > 1 else ""
+    sets = tuple(edit_set_item(RULEBOOK, each, found.goal) for each in found.sets)
+    return Part(TITLE, sets, intro=least + first)
+
+
+@lru_cache(maxsize=1024)
+def _found(entries: str, verdict: Kind, drug: Drug | None) -> WhatIf:
+    trace = consulted(entries)
+    found = what_if(RULEBOOK, trace, goal_of(trace, verdict, drug), most=MOST)
+    wanted = AnswerOption.model_construct(text="", verdict=verdict, drug=drug)
+    for each in found.sets:
+        if not wanted.equals(each.trace.overall):
+            raise InquiryError(f"The changes were to reach {verdict.value}, and do not.")
+    return found
+
+
+def goal_of(trace: Trace, verdict: Kind, drug: str | None) -> VerdictIs:
+    """The verdict that has to be so for an answer to be right: of one drug, or of all of them."""
+    kinds = frozenset({verdict})
+    if verdict is Kind.OUTSIDE_DOCUMENT:
+        first, *rest = (each.value for each in Drug)
+        return VerdictIs(Layer.DOCUMENT, first, kinds, tuple(rest))
+    about = drug or trace.overall.drug or Drug.CYCLOPHOSPHAMIDE.value
+    return VerdictIs(Layer.DOCUMENT, about, kinds)
