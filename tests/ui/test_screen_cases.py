@@ -13,15 +13,18 @@ from cases.load import case_by_id, library
 from cases.model import Case
 from cases.play import findings_after, trace_after
 from cases.tutor import AGREE, DIFFER, feedback
+from cases.twins import twins
 from engine.errors import EnginesDisagreeError
 from engine.words import sentence
 from tests.ui.case_learner import SCREEN, Learner, as_the_rules, in_one_line
 from ui.store import FOLDER_VARIABLE
 from ui.teaching.facts_named import NOTHING_DECIDES
 from ui.teaching.facts_named import TITLE as TITLE_FACTS
+from ui.teaching.moves import MATTERS, SAME
 
 LUPUS = "lupus-kidney-failure"
 RESTART = "case_restart_button"
+MATTER, NO_MATTER = "The difference matters.", "The difference does not matter."
 AFTER_THE_ANSWER = (
     "What decides it",
     "What it waits for",
@@ -267,6 +270,7 @@ def test_everything_is_there_again_in_a_new_session(case: Case) -> None:
     learner.press("case_next")
     again = Learner(case, learner.session)
     assert "Step 2 of 3" in again.read()
+    again.press("case_back")
     assert "(you: certain)" in again.read()
     assert "Your reason: A first thought" in again.read()
 
@@ -363,3 +367,27 @@ def test_a_different_answer_is_told_what_would_make_it_right() -> None:
     assert said is not None
     assert said.title in learner.read()
     assert said.intro in learner.read()
+
+
+def test_twins_are_answered_once_and_kept(case: Case) -> None:
+    learner = Learner(case)
+    play(learner, case)
+    offered = twins(case)
+    twin = offered[0]
+    assert MATTER not in learner.read()
+    assert NO_MATTER not in learner.read()
+    learner.app.segmented_control[0].set_value(MATTERS if twin.decides else SAME)
+    learner.settle()
+    said = MATTER if twin.decides else NO_MATTER
+    assert said in learner.read()
+    assert "as the rules do" in learner.read()
+    assert learner.kept(case)["twins"] == {twin.id: twin.decides}
+    again = Learner(case, session=learner.session)
+    assert said in again.read()
+    for other in offered[1:]:
+        again.app.segmented_control[0].set_value(SAME if other.decides else MATTERS)
+        again.settle()
+    assert "You and the rules agreed on 1 of" in again.read()
+    again.press(RESTART)
+    again.press("case_restart_yes")
+    assert again.kept(case).get("twins", {}) == {}

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cases.twins import MOST
+
 _WANTED, _TURN = "case_focus", "case_focus_turn"
 
 _TARGETS = {
@@ -15,6 +17,7 @@ _TARGETS = {
     "feedback": (".st-key-case_question", ".case-answer h3"),
     "error": (".st-key-case_error", "h2"),
     "recap": (".st-key-case_recap", "h2"),
+    **{f"twin_{number}": (f".st-key-case_twin_{number}", "h3") for number in range(2 * MOST)},
 }
 """What to bring into sight, unless it is there at the top; the heading in it takes the focus."""
 

@@ -24,6 +24,9 @@ P = ParamSpec("P")
 CASE = "case"
 """The query parameter that names the open case."""
 
+MATTERS, SAME = "another verdict", "the same verdict"
+"""What may be said of a twin."""
+
 LAST, EXPLORE = "last_case", "explore_cases"
 _PROBLEMS, _RESTART = "case_problems", "case_restart"
 
@@ -101,6 +104,16 @@ def commit(case: Case, step: int, name: str) -> None:
     )
     _keep(case, found.with_answer(step, answer))
     _committed(case)
+
+
+@to_its_end
+def commit_twin(case: Case, number: int, twin: str, name: str) -> None:
+    """Lock what was said of a twin, once; ``number`` is its place on the screen."""
+    state.start()
+    said = st.session_state.get(name)
+    if said is not None:
+        _keep(case, progress(case).with_twin(twin, said == MATTERS))
+        case_focus.ask(f"twin_{number}")
 
 
 def _committed(case: Case) -> None:

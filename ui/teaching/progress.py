@@ -64,13 +64,15 @@ class Progress(Kept):
     """One learner in one case. Steps are counted from 0.
 
     ``at`` is the step being looked at, one more than the last for the recap. ``round`` counts how
-    often the case was begun again; ``shown`` are the steps explored without an answer.
+    often the case was begun again; ``shown`` are the steps explored without an answer. ``twins``
+    says of twins, by their ids, whether the learner thought that the difference matters.
     """
 
     at: int = 0
     round: int = 0
     answers: dict[int, Answer] = Field(default_factory=dict)
     shown: frozenset[int] = frozenset()
+    twins: dict[str, bool] = Field(default_factory=dict)
 
     @classmethod
     def read(cls, case: Case, kept: Mapping[str, Any]) -> Self:
@@ -113,6 +115,10 @@ class Progress(Kept):
     def with_shown(self, step: int) -> Self:
         """The same, after the rules' answer to a step was shown without a commitment."""
         return self.model_copy(update={"shown": self.shown | {step}})
+
+    def with_twin(self, twin: str, matters: bool) -> Self:
+        """The same, with what was said of a twin; what was said before stays."""
+        return self.model_copy(update={"twins": {twin: matters} | self.twins})
 
     def begun_again(self) -> Self:
         """Nothing answered; only the number of rounds is remembered."""

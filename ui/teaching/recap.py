@@ -9,6 +9,7 @@ from cases.play import findings_after
 from ui import markup, show, state
 from ui.teaching import markup as case_markup
 from ui.teaching import moves as case_moves
+from ui.teaching import twins as case_twins
 from ui.teaching.judge import Failure, agreements, judged, option_of_the_rules
 from ui.teaching.progress import Progress
 
@@ -25,6 +26,7 @@ def recap(case: Case, found: Progress) -> None:
                 + case_markup.paragraphs(case.common_error)
             )
         _answers(case, found)
+        case_twins.practice(case, found)
     with right:
         with st.container(border=True, key="case_onwards", gap="small"):
             st.header("Where to go on", anchor=False)
