@@ -27,7 +27,8 @@ CSS = """
 .case-point{border-left:4px solid #33475B;background:#E9EEF4;border-radius:.25rem;
   padding:.5rem .9rem;line-height:1.5}
 .st-key-case_question .stRadio label p{font-size:1rem;line-height:1.45;padding:.1rem 0}
-[class*="st-key-case_recap_"],[class*="st-key-case_twin_"]{border-left:3px solid #CBD3DC;padding-left:.9rem}
+[class*="st-key-case_recap_"],[class*="st-key-case_twin_"]{border-left:3px solid #CBD3DC;
+  padding-left:.9rem}
 .cds-text>.cds-badge{margin-right:.3rem}
 .st-key-case_layout{display:grid;gap:1rem}
 @media (min-width:900px){
