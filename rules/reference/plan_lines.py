@@ -60,7 +60,7 @@ REGIMENS = (
     ),
     Regimen(
         id="mitoxantrone_12",
-        label="mitoxantrone 12 mg/m² every three months; four doses, as this program's example",
+        label="12 mg/m² every three months; four doses, as this program's example",
         drug=MITOX,
         doses=tuple(range(0, 4 * 13 * WEEK, 13 * WEEK)),
         cites=("MITOX-LATER", "MITOX-EU", "TEACH"),
