@@ -24,13 +24,17 @@ SUFFIX = ".toml"
 
 
 @cache
+def library_files() -> dict[str, bytes]:
+    """The files of the cases that come with the program, by name."""
+    folder = resources.files("cases") / "library"
+    files = sorted(folder.iterdir(), key=lambda file: file.name)
+    return {file.name: file.read_bytes() for file in files if file.name.endswith(SUFFIX)}
+
+
+@cache
 def library() -> tuple[Case, ...]:
     """The cases that come with the program, by group, then from easy to hard."""
-    files = sorted(
-        (file for file in (resources.files("cases") / "library").iterdir()),
-        key=lambda file: file.name,
-    )
-    cases = [read_case(file.read_bytes(), file.name) for file in files if _is_case(file.name)]
+    cases = [read_case(raw, name) for name, raw in library_files().items()]
     groups = list(Group)
     return tuple(sorted(cases, key=lambda case: (groups.index(case.group), case.level, case.id)))
 
@@ -62,10 +66,6 @@ def read_case(raw: bytes, name: str) -> Case:
     if problems:
         raise _refused(name, *problems)
     return case
-
-
-def _is_case(name: str) -> bool:
-    return name.endswith(SUFFIX)
 
 
 def _refused(name: str, *problems: Problem) -> CaseError:

@@ -91,3 +91,42 @@ def test_an_unknown_case_is_refused_with_what_was_meant() -> None:
     outcome = run("cases", "play", "lupus-mld")
     assert (outcome.code, outcome.out) == (2, "")
     assert "Did you mean lupus-mild" in outcome.err
+
+
+def test_hints_name_file_and_line_and_fail_nothing(tmp_path: Path) -> None:
+    text = MILD.read_text(encoding="utf-8").replace(
+        'severity = "mild"', 'severity = "mild"\nage = 34'
+    )
+    file = tmp_path / "with-age.toml"
+    file.write_text(text, encoding="utf-8")
+    outcome = run("cases", "lint", str(file))
+    assert (outcome.code, outcome.err) == (0, "")
+    line = text.splitlines().index("age = 34") + 1
+    said = one_line(outcome.out)
+    assert f"with-age.toml:{line}: step 2, age: Age is told, and no rule reads it." in said
+    assert "1 case: 0 problems, 1 hint" in said
+
+
+def test_hints_come_after_what_is_wrong(wrong: Path) -> None:
+    outcome = run("cases", "lint", str(wrong))
+    assert outcome.code == 1
+    line = next(
+        number
+        for number, line in enumerate(wrong.read_text(encoding="utf-8").splitlines(), start=1)
+        if '"LUP-1"' in line
+    )
+    assert f"wrong.toml:{line}: step" in one_line(outcome.out)
+    assert "0 hints" in outcome.out
+    assert run("cases", "lint", "-", stdin=b"nothing").code == 2
+
+
+def test_the_whole_library_is_looked_at() -> None:
+    outcome = run("cases", "lint")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert f"{len(library())} cases: 0 problems, " in outcome.out
+
+
+def test_a_different_answer_on_the_command_line_is_told_what_would_make_it_right() -> None:
+    outcome = run("cases", "play", "lupus-mild", stdin=b"3\nq\n")
+    assert "What would make it your answer" in outcome.out
+    assert "Life-threatening: yes (now unknown)" in outcome.out

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cases.check import check_case
-from cases.load import LARGEST, library, read_case
+from cases.lint import lint
+from cases.load import LARGEST, SUFFIX, library, library_files, read_case
 from cases.model import Case, Group
+from cases.places import line_of
 from engine.consult import BANNER
 from engine.errors import InputError, Problem
 from engine.export import Item, Part, Report, as_text
@@ -22,6 +24,9 @@ from ui.commands.play import play_case
 from ui.commands.reading import STANDARD_INPUT, read_bytes
 
 CHECK_FAILED, BAD_INPUT = 1, 2
+
+Given = tuple[Case, bytes]
+"""A case and the file that it came from."""
 
 cases = typer.Typer(help="Read, check and play the teaching cases.")
 
@@ -52,13 +57,41 @@ def check_cases(
     Every step is consulted and compared with what the case expects. Exit code 1: a case and the
     rules differ; 2: a file is no case at all.
     """
-    found, refused = _read(files) if files else (library(), 0)
+    given, refused = _read(files) if files else (_library(), 0)
+    found = tuple(case for case, _ in given)
     problems = {case.id: (case, check_case(case)) for case in _with_progress(found)}
     if problems:
         terminal.answer(as_text(_findings(problems.values())))
     if refused:
         raise typer.Exit(BAD_INPUT)
     if any(wrong for _, wrong in problems.values()):
+        raise typer.Exit(CHECK_FAILED)
+
+
+@cases.command("lint")
+def lint_cases(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help="Case files to look at; without any, the cases that come with the program.",
+        ),
+    ] = None,
+) -> None:
+    """Hints for whoever writes cases.
+
+    What runs, and yet may teach less than it could: facts that no rule reads, steps that change
+    nothing, questions without a near miss, near duplicates. A hint is no fault. Exit codes as for
+    check, which comes first.
+    """
+    given, refused = _read(files) if files else (_library(), 0)
+    found = tuple(case for case, _ in given)
+    faults = {case.id: check_case(case) for case in _with_progress(found)}
+    if found:
+        terminal.answer(as_text(_looked_at(given, faults, lint(found, beside=library()))))
+    if refused:
+        raise typer.Exit(BAD_INPUT)
+    if any(faults.values()):
         raise typer.Exit(CHECK_FAILED)
 
 
@@ -74,14 +107,21 @@ def play(
     play_case(find("case", case_id, known, "cases list"))
 
 
-def _read(files: Iterable[str]) -> tuple[tuple[Case, ...], int]:
+def _library() -> tuple[Given, ...]:
+    """The cases that come with the program, with their files."""
+    files = {name.removesuffix(SUFFIX): raw for name, raw in library_files().items()}
+    return tuple((case, files[case.id]) for case in library())
+
+
+def _read(files: Iterable[str]) -> tuple[tuple[Given, ...], int]:
     """The cases in files, and how many files were refused; each refusal is said at once."""
-    found: list[Case] = []
+    found: list[Given] = []
     refused = 0
     for name in files:
         try:
             file = "standard-input.toml" if name == STANDARD_INPUT else Path(name).name
-            found.append(read_case(read_bytes(name, LARGEST), file))
+            raw = read_bytes(name, LARGEST)
+            found.append((read_case(raw, file), raw))
         except InputError as error:
             terminal.refusal(error)
             refused += 1
@@ -109,6 +149,28 @@ def _findings(checked: Iterable[tuple[Case, tuple[Problem, ...]]]) -> Report:
         f"{_count(len(results), 'case')}, {_count(steps, 'step')}: {_count(count, 'problem')}",
         (*failed, Part("As expected", fine)),
     )
+
+
+def _looked_at(
+    given: Sequence[Given], faults: Mapping[str, tuple[Problem, ...]], hints: Sequence[Problem]
+) -> Report:
+    """What the check finds and what may be looked at again, case by case, with file and line."""
+    parts = []
+    for case, raw in given:
+        mine = [hint for hint in hints if hint.field.split(", ")[0] == case.id]
+        items = tuple(_located(case, raw, problem) for problem in (*faults[case.id], *mine))
+        parts += [Part(case.title, items)] if items else []
+    wrong = _count(sum(map(len, faults.values())), "problem")
+    headline = f"{_count(len(given), 'case')}: {wrong}, {_count(len(hints), 'hint')}"
+    return _report(headline, tuple(parts))
+
+
+def _located(case: Case, raw: bytes, problem: Problem) -> Item:
+    """A problem with the line of the file that it is about."""
+    place = problem.field.removeprefix(case.id).removeprefix(", ")
+    line = line_of(raw.decode("utf-8-sig"), place)
+    where = f"{place}: " if place else ""
+    return Item(f"{case.id}{SUFFIX}:{line}: {where}{problem.wrong} {problem.mend}")
 
 
 def _count(number: int, word: str) -> str:

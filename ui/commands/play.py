@@ -99,6 +99,8 @@ def _feedback(result: Feedback) -> Iterator[str]:
     if result.contrast is not None:
         parted = tuple(Item(line.text) for line in result.contrast.lines)
         yield part_text(Part("What parts the two", parted, intro=result.contrast.reason))
+    if result.mend is not None:
+        yield part_text(result.mend)
     parts = (
         Part("Decisive for the rules", tuple(Item(line.text) for line in result.decisive)),
         _behind(result),
