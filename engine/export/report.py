@@ -26,7 +26,8 @@ class Table:
 class Part:
     """One headed part: a few sentences, then a list, numbered where the order matters.
 
-    ``below`` puts it under the last part that is not. ``table`` says the same as the list, for a
+    ``below`` puts it under the last part that is not; ``new_page`` begins a page of its own, where
+    there are pages. ``table`` says the same as the list, for a
     layout that has room for one.
     """
 
@@ -35,6 +36,7 @@ class Part:
     intro: str = ""
     numbered: bool = False
     below: bool = False
+    new_page: bool = False
     table: Table | None = None
 
     @property

@@ -30,6 +30,7 @@ footer{margin-top:1.5rem;border-top:1px solid #CBD3DC;padding-top:.5rem;font-siz
   body{max-width:none;padding:0;font-size:10.5pt}
   h1,h2,h3{break-after:avoid}
   li{break-inside:avoid}
+  .page{break-before:page}
   .banner{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 """
@@ -58,7 +59,8 @@ def _part(part: Part) -> str:
     tag, head = "ol" if part.numbered else "ul", "h3" if part.below else "h2"
     intro = f"<p>{_text(part.intro)}</p>\n" if part.intro else ""
     items = f"<{tag}>\n{''.join(map(_item, part.items))}</{tag}>\n" if part.items else ""
-    return f"<section>\n<{head}>{_text(part.title)}</{head}>\n{intro}{items}</section>"
+    page = ' class="page"' if part.new_page else ""
+    return f"<section{page}>\n<{head}>{_text(part.title)}</{head}>\n{intro}{items}</section>"
 
 
 def _item(item: Item) -> str:

@@ -8,10 +8,10 @@ import pytest
 
 from cases.load import case_by_id
 from cases.model import Case
+from cases.told import not_told, told_before, value_words
 from engine.conditions import Value
 from engine.findings import MultiChoice
 from engine.option import Option
-from ui.teaching.facts import not_told, told_before, value_words
 from ui.teaching.progress import Answer, Progress, Stage, Sure
 
 

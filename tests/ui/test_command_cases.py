@@ -130,3 +130,24 @@ def test_a_different_answer_on_the_command_line_is_told_what_would_make_it_right
     outcome = run("cases", "play", "lupus-mild", stdin=b"3\nq\n")
     assert "What would make it your answer" in outcome.out
     assert "Life-threatening: yes (now unknown)" in outcome.out
+
+
+@pytest.mark.parametrize("written", ["text", "markdown", "html"])
+def test_a_hand_out_is_written_from_ids_and_files(written: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_bytes(MILD.read_bytes())
+    outcome = run("cases", "handout", "gpa-foot-drop", str(file), "--format", written)
+    assert (outcome.code, outcome.err) == (0, "")
+    said = one_line(outcome.out)
+    assert "Hand-out: two teaching cases" in said
+    assert said.index("Will it be my turn?") < said.index("Answers: ")
+
+
+def test_no_hand_out_of_a_case_that_the_rules_contradict_or_that_is_not_there(wrong: Path) -> None:
+    outcome = run("cases", "handout", str(wrong))
+    assert outcome.code == 1
+    assert outcome.out == ""
+    assert "fired" in outcome.err
+    gone = run("cases", "handout", "lupus-mil")
+    assert gone.code == 2
+    assert "Did you mean lupus-mild" in one_line(gone.err)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cases.check import check_case
+from cases.handout import handout
 from cases.lint import lint
 from cases.load import LARGEST, SUFFIX, library, library_files, read_case
 from cases.model import Case, Group
 from cases.places import line_of
 from engine.consult import BANNER
-from engine.errors import InputError, Problem
-from engine.export import Item, Part, Report, as_text
+from engine.errors import CaseError, InputError, Problem
+from engine.export import Item, Part, Report, as_markdown, as_text
+from engine.export.web_page import as_web_page
 from rules import RULEBOOK
 from ui.commands import terminal
 from ui.commands.find import find
@@ -24,6 +27,17 @@ from ui.commands.play import play_case
 from ui.commands.reading import STANDARD_INPUT, read_bytes
 
 CHECK_FAILED, BAD_INPUT = 1, 2
+
+
+class Format(StrEnum):
+    """How a hand-out is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+LAYOUTS = {Format.TEXT: as_text, Format.MARKDOWN: as_markdown, Format.HTML: as_web_page}
 
 Given = tuple[Case, bytes]
 """A case and the file that it came from."""
@@ -95,6 +109,31 @@ def lint_cases(
         raise typer.Exit(CHECK_FAILED)
 
 
+@cases.command("handout")
+def hand_out(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID|FILE]...",
+            help="Cases by id, or case files; without any, all that come with the program.",
+        ),
+    ] = None,
+    written: Annotated[
+        Format, typer.Option("--format", "-f", help="html is one page that prints well.")
+    ] = Format.MARKDOWN,
+) -> None:
+    """A hand-out for a class: the questions, then the answers of the rules.
+
+    Exit code 1: the rules answer a case otherwise than it expects; run check on it.
+    """
+    known = {case.id: case for case in library()}
+    chosen = tuple(_named(name, known) for name in names) if names else library()
+    if faults := [problem for case in chosen for problem in check_case(case)]:
+        terminal.refusal(CaseError(*faults))
+        raise typer.Exit(CHECK_FAILED)
+    terminal.answer(LAYOUTS[written](handout(chosen)))
+
+
 @cases.command("play")
 def play(
     case_id: Annotated[str, typer.Argument(metavar="ID", help="The case, as it is listed.")],
@@ -105,6 +144,14 @@ def play(
     """
     known = {case.id: case for case in library()}
     play_case(find("case", case_id, known, "cases list"))
+
+
+def _named(name: str, known: Mapping[str, Case]) -> Case:
+    """A case by its id, or from a file. Raises InputError when it is neither."""
+    if name == STANDARD_INPUT or name.endswith(SUFFIX):
+        file = "standard-input.toml" if name == STANDARD_INPUT else Path(name).name
+        return read_case(read_bytes(name, LARGEST), file)
+    return find("case", name, known, "cases list")
 
 
 def _library() -> tuple[Given, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from cases.model import AnswerOption, Case
+from cases.told import Told
 from engine.words import sentence
 from ui import markup
-from ui.teaching.facts import Told
 from ui.teaching.progress import Answer, Progress
 
 LEVELS = {1: "easy", 2: "medium", 3: "hard"}

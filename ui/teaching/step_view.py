@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cases import told as case_told
 from cases.model import Case
 from ui import markup, show
 from ui.teaching import explore as case_explore
-from ui.teaching import facts as case_facts
 from ui.teaching import markup as case_markup
 from ui.teaching import moves as case_moves
 from ui.teaching import question as case_question
@@ -82,7 +82,7 @@ def _step(case: Case, step: int) -> None:
         st.html(
             beginning
             + case_markup.paragraphs(found.story)
-            + case_markup.facts(case_facts.newly_told(case, step))
+            + case_markup.facts(case_told.newly_told(case, step))
         )
 
 
@@ -121,9 +121,9 @@ def _before(case: Case, step: int) -> None:
             st.html(markup.rows((markup.BULLET, markup.text(o)) for o in case.objectives))
         else:
             st.header("Known before this step", anchor=False)
-            told = case_facts.told_before(case, step)
+            told = case_told.told_before(case, step)
             st.html(case_markup.known(told) or markup.paragraph("Nothing yet."))
-        if missing := case_facts.not_told(case, step):
+        if missing := case_told.not_told(case, step):
             bullets = markup.rows((markup.BULLET, markup.text(label)) for label in missing)
             summary = f"Not told so far, so unknown ({len(missing)})"
             st.html(
