@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -35,13 +36,18 @@ def library_files() -> dict[str, bytes]:
 def library() -> tuple[Case, ...]:
     """The cases that come with the program, by group, then from easy to hard."""
     cases = [read_case(raw, name) for name, raw in library_files().items()]
+    return in_order(cases)
+
+
+def in_order(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """Cases by group, then from easy to hard."""
     groups = list(Group)
     return tuple(sorted(cases, key=lambda case: (groups.index(case.group), case.level, case.id)))
 
 
-def case_by_id(case_id: str) -> Case:
-    """A case of the library. Raises CaseError naming the nearest ones when there is none."""
-    cases = {case.id: case for case in library()}
+def case_by_id(case_id: str, among: Sequence[Case] | None = None) -> Case:
+    """A case of the library, or of those given. Raises CaseError naming the nearest otherwise."""
+    cases = {case.id: case for case in (library() if among is None else among)}
     if case_id in cases:
         return cases[case_id]
     close = difflib.get_close_matches(case_id[:100], list(cases), n=1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from cases.load import library
+from cases.own import every_case
 from cases.play import findings_after
 from engine.changes import Changes, changes
 from engine.consult import consult
@@ -65,7 +65,7 @@ def _options(found: Explained) -> dict[str, str]:
     if found.trace.overall_reference is not None:
         options[READING] = "This patient in another reading"
     try:
-        cases = library()
+        cases = every_case()
     except InputError:  # the screen of the cases says what is wrong with them
         cases = ()
     for case in cases:
@@ -81,7 +81,7 @@ def _other(found: Explained, chosen: str) -> Other | None:
         if before is None:
             return None
         return _consulted(found, "The patient before", before.answers)
-    case = next(case for case in library() if f"{CASE}{case.id}" == chosen)
+    case = next(case for case in every_case() if f"{CASE}{case.id}" == chosen)
     return _consulted(found, case.title, findings_after(case, len(case.steps) - 1))
 
 

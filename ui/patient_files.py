@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cases.load import library
 from cases.model import Case
+from cases.own import every_case
 from cases.play import findings_after
 from engine.errors import InputError, Problem
 from engine.profile import findings_of
@@ -108,7 +108,7 @@ def _request(raw: bytes) -> Request:
 
 def _from_case() -> None:
     try:
-        cases = library()
+        cases = every_case()
     except InputError:  # the screen of the cases says what is wrong with them
         cases = ()
     if not cases:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cases.load import case_by_id, library
+from cases.load import case_by_id
 from cases.model import Case
+from cases.own import every_case, own_cases
 from engine.errors import CaseError, InputError, Problem
 from ui import show
 from ui.teaching import focus as case_focus
@@ -19,16 +20,17 @@ def render() -> None:
     """The case named by ``?case=``; without one, or with one that does not exist, the library."""
     case_style.apply()
     try:
-        cases = library()
+        cases = every_case()
     except CaseError as error:
         st.title("Teaching cases", anchor=False)
         show.problems([_named(problem) for problem in error.problems], error.heading)
         return
     asked = st.query_params.get(case_moves.CASE)
     try:
-        case = case_by_id(asked) if asked else None
+        case = case_by_id(asked, cases) if asked else None
     except CaseError as error:
         case_library_view.library_view(cases, error.problems)
+        _unusable()
     else:
         _shown(case, cases)
     case_focus.take()
@@ -39,9 +41,17 @@ def _named(problem: Problem) -> Problem:
     return Problem("", f"{problem.field}: {problem.wrong}", problem.mend)
 
 
+def _unusable() -> None:
+    """Own cases that cannot be used, at the end: they hide no other."""
+    if wrong := own_cases().problems:
+        with st.container(key="case_unusable"):
+            show.problems([_named(problem) for problem in wrong], "Cases that cannot be used")
+
+
 def _shown(case: Case | None, cases: tuple[Case, ...]) -> None:
     if case is None:
         case_library_view.library_view(cases)
+        _unusable()
         return
     try:
         case_step_view.case_view(case)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cases.load import LARGEST, library
+from cases.own import FOLDER_VARIABLE
 from tests.ui.command_line import ROOT, SCREEN, run
 
 LIBRARY = ROOT / "cases" / "library"
@@ -151,3 +152,22 @@ def test_no_hand_out_of_a_case_that_the_rules_contradict_or_that_is_not_there(wr
     gone = run("cases", "handout", "lupus-mil")
     assert gone.code == 2
     assert "Did you mean lupus-mild" in one_line(gone.err)
+
+
+def test_own_cases_are_listed_and_broken_ones_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "my-mild.toml").write_bytes(MILD.read_bytes())
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    outcome = run("cases", "list")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "my-mild: Will it be my turn?" in one_line(outcome.out)
+    (tmp_path / "broken.toml").write_text("=", encoding="utf-8")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "broken.toml").write_text("=", encoding="utf-8")
+    monkeypatch.setenv(FOLDER_VARIABLE, str(other))
+    refused = run("cases", "list")
+    assert refused.code == 2
+    assert "broken.toml" in refused.err
+    assert f"{len(library())} teaching cases" in refused.out

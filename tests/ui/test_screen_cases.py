@@ -11,11 +11,13 @@ import pytest
 from cases.explain_back import OTHER_REASON
 from cases.load import case_by_id, library
 from cases.model import Case
+from cases.own import FOLDER_VARIABLE as OWN_FOLDER
 from cases.play import findings_after, trace_after
 from cases.tutor import AGREE, DIFFER, feedback
 from cases.twins import twins
 from engine.errors import EnginesDisagreeError
 from engine.words import sentence
+from tests.cases.example import EXAMPLE
 from tests.ui.case_learner import SCREEN, Learner, as_the_rules, in_one_line
 from ui.store import FOLDER_VARIABLE
 from ui.teaching.facts_named import NOTHING_DECIDES
@@ -391,3 +393,21 @@ def test_twins_are_answered_once_and_kept(case: Case) -> None:
     again.press(RESTART)
     again.press("case_restart_yes")
     assert again.kept(case).get("twins", {}) == {}
+
+
+def test_own_cases_are_played_and_broken_ones_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "my-first.toml").write_text(EXAMPLE, encoding="utf-8")
+    (folder / "broken.toml").write_text("title = <script>", encoding="utf-8")
+    monkeypatch.setenv(OWN_FOLDER, str(folder))
+    listed = Learner()
+    assert "Before the first tablet" in listed.read()
+    assert f"{len(library()) + 1} of {len(library()) + 1} cases listed" in listed.read()
+    assert "Cases that cannot be used" in listed.read()
+    assert "broken.toml: This is not TOML" in listed.read()
+    mine = Learner("my-first")
+    mine.answer(0)
+    assert DIFFER in mine.read()

@@ -15,6 +15,7 @@ from cases.handout import handout
 from cases.lint import lint
 from cases.load import LARGEST, SUFFIX, library, library_files, read_case
 from cases.model import Case, Group
+from cases.own import every_case, own_cases
 from cases.places import line_of
 from engine.consult import BANNER
 from engine.errors import CaseError, InputError, Problem
@@ -47,13 +48,16 @@ cases = typer.Typer(help="Read, check and play the teaching cases.")
 
 @cases.command("list")
 def list_cases() -> None:
-    """List the cases that come with the program."""
-    found = library()
+    """List the cases: those that come with the program, and those of the folder that is set."""
+    found = every_case()
     parts = tuple(
         Part(group.label, tuple(_listed(case) for case in found if case.group is group))
         for group in Group
     )
     terminal.answer(as_text(_report(f"{len(found)} teaching cases", parts)))
+    if wrong := own_cases().problems:
+        terminal.refusal(CaseError(*wrong))
+        raise typer.Exit(BAD_INPUT)
 
 
 @cases.command("check")
@@ -126,8 +130,8 @@ def hand_out(
 
     Exit code 1: the rules answer a case otherwise than it expects; run check on it.
     """
-    known = {case.id: case for case in library()}
-    chosen = tuple(_named(name, known) for name in names) if names else library()
+    known = {case.id: case for case in every_case()}
+    chosen = tuple(_named(name, known) for name in names) if names else every_case()
     if faults := [problem for case in chosen for problem in check_case(case)]:
         terminal.refusal(CaseError(*faults))
         raise typer.Exit(CHECK_FAILED)
@@ -142,7 +146,7 @@ def play(
 
     Answer each question by its number. The rules answer after you, and say where they differ.
     """
-    known = {case.id: case for case in library()}
+    known = {case.id: case for case in every_case()}
     play_case(find("case", case_id, known, "cases list"))
 
 

@@ -13,8 +13,9 @@ from typing import Annotated
 
 import typer
 
+from cases.own import own_cases
 from engine.consult import consult
-from engine.errors import InputError, Problem
+from engine.errors import CaseError, InputError, Problem
 from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
@@ -69,6 +70,8 @@ def serve(
     # Built and tried before the first visitor, who would wait for it otherwise.
     consult(FULL_RULEBOOK, told)
     terminal.answer(f"Self-check: {trace.overall.summary}\n")
+    if wrong := own_cases().problems:
+        terminal.refusal(CaseError(*wrong))
     address = f"http://{ADDRESS}:{chosen}"
     threading.Thread(target=_announce, args=(chosen, address), daemon=True).start()
     _run_streamlit({**SETTINGS, "server.port": str(chosen), "server.headless": str(not browser)})
