@@ -36,9 +36,10 @@ def _answers(trace: Trace, verdict: Verdict) -> dict[str, Callable[[], object]]:
         "why not": partial(why_not, BOOK, trace, goal),
         "what if": partial(what_if, BOOK, trace, goal),
         "settled or not": partial(robustness, BOOK, trace, about),
-        "what to ask next": partial(ask_next, BOOK, trace, about),
     }
-    if verdict.kind is not Kind.NOT_ENOUGH_DATA:
+    if verdict.kind is Kind.NOT_ENOUGH_DATA:
+        asked["what to ask next"] = partial(ask_next, BOOK, trace, about)
+    else:
         asked["why"] = partial(why, BOOK, trace, about)
     return asked
 
