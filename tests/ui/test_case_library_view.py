@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cases.coverage import met, next_case, to_be_met
 from cases.load import case_by_id, library, read_case
 from cases.model import Case
 from tests.ui.case_learner import Learner, as_the_rules, in_one_line
@@ -171,3 +172,22 @@ def test_a_broken_library_is_named_and_nothing_else_fails(monkeypatch: pytest.Mo
     shown = Learner().read()
     assert "There is a problem with a teaching case" in shown
     assert "odd.toml, vignette: It is missing. Add vignette." in shown
+
+
+def test_what_was_met_and_how_certainty_fared_is_told_with_the_next_case(case: Case) -> None:
+    learner = Learner()
+    assert "What you have met" not in learner.read()
+    learner = Learner(case)
+    learner.answer(as_the_rules(case, 0), "certain")
+    learner.press("case_next")
+    learner.answer((as_the_rules(case, 1) + 1) % 3, "certain")
+    listed = Learner(session=learner.session)
+    known = met({case.id: [0, 1]}, library())
+    assert f"{len(known)} of the {len(to_be_met())} rules of the document" in listed.read()
+    assert "Certain: the rules agreed with 1 of 2 answers" in listed.read()
+    following = next_case(library(), known, [])
+    assert following is not None
+    assert f"Next case: {following.case.title}" in listed.read()
+    listed.press("case_suggested")
+    assert "Step 1 of" in listed.read()
+    assert following.case.title in listed.read()

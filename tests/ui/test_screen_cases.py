@@ -331,7 +331,7 @@ def test_a_defect_is_shown_as_such_and_never_as_advice(
     def disagree(*_: object) -> None:
         raise EnginesDisagreeError("The two engines disagree: LUP-2")
 
-    monkeypatch.setattr("ui.teaching.judge.feedback", disagree)
+    monkeypatch.setattr("cases.play.consulted", disagree)
     learner = Learner(case)
     learner.answer(0)
     assert "This program has made a mistake" in learner.read()

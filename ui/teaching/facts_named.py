@@ -7,9 +7,8 @@ import streamlit as st
 from cases.explain_back import ExplainBack, facts_to_choose, graded
 from cases.model import Case
 from cases.play import trace_after
-from engine.errors import InputError
 from ui import markup
-from ui.teaching.judge import Judged
+from ui.teaching.judge import Failure, Judged, attempted
 from ui.teaching.progress import Answer
 
 NOTHING_DECIDES = (
@@ -21,10 +20,9 @@ TITLE = "The facts that you named"
 
 def choose(case: Case, step: int, name: str) -> None:
     """The facts told so far, of which the learner names those that decide."""
-    try:
-        offered = facts_to_choose(trace_after(case, step))
-    except InputError:
-        return  # what is wrong with the case is said where the rules' answer would stand
+    offered = attempted(lambda: facts_to_choose(trace_after(case, step)))
+    if isinstance(offered, Failure):
+        return  # what is wrong is said where the rules' answer would stand
     st.pills(
         "Which facts decide it? (optional)",
         list(offered),

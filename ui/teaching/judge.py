@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from cases.model import Case
 from cases.play import trace_after
@@ -14,6 +16,8 @@ from ui import show
 from ui.teaching.progress import Progress
 
 LOG = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,21 @@ class Failure:
             show.problems(self.problems, "There is a problem with this case")
 
 
-def judged(case: Case, step: int, option: int) -> Judged | Failure:
-    """The rules' answer to a step, contrasted with one option (both counted from 0)."""
+def attempted(ask: Callable[[], T]) -> T | Failure:
+    """What the rules are asked for, or why there is no answer."""
     try:
-        return Judged(trace_after(case, step), feedback(case, step, option))
+        return ask()
     except InputError as error:
         return Failure(problems=error.problems)
     # Whatever else goes wrong in there is our own fault, and is to be shown as such.
     except Exception as error:
-        LOG.exception("no feedback: a defect")
+        LOG.exception("no answer of the rules: a defect")
         return Failure(defect=str(error) or type(error).__name__)
+
+
+def judged(case: Case, step: int, option: int) -> Judged | Failure:
+    """The rules' answer to a step, contrasted with one option (both counted from 0)."""
+    return attempted(lambda: Judged(trace_after(case, step), feedback(case, step, option)))
 
 
 def option_of_the_rules(case: Case, step: int) -> int:
@@ -59,8 +68,9 @@ def option_of_the_rules(case: Case, step: int) -> int:
 
 def agrees(case: Case, step: int, option: int) -> bool | None:
     """Whether the rules give this answer; None when they give none at all."""
-    found = judged(case, step, option)
-    return found.feedback.agrees if isinstance(found, Judged) else None
+    chosen = case.steps[step].question.options[option]
+    found = attempted(lambda: chosen.equals(trace_after(case, step).overall))
+    return None if isinstance(found, Failure) else found
 
 
 def agreements(case: Case, found: Progress) -> dict[int, bool | None]:

@@ -11,6 +11,7 @@ from engine.errors import Problem
 from engine.words import sentence
 from ui import markup, show, state
 from ui.teaching import explore as case_explore
+from ui.teaching import learned as case_learned
 from ui.teaching import markup as case_markup
 from ui.teaching import moves as case_moves
 from ui.teaching.filter import Wanted
@@ -38,6 +39,7 @@ def library_view(cases: tuple[Case, ...], problems: Sequence[Problem] = ()) -> N
     show.problems(problems, "There is a problem with the address")
     st.html(markup.paragraph(INTRODUCTION))
     _resume(cases, found)
+    case_learned.so_far(cases, found)
     wanted = _filters(cases)
     listed = [case for case in cases if wanted.lets_through(case, found[case.id].stage(case))]
     finished = sum(found[case.id].stage(case) is Stage.FINISHED for case in cases)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cases.coverage import Next
 from cases.model import Case
+from cases.own import every_case
 from cases.play import findings_after
 from ui import markup, show, state
+from ui.teaching import learned as case_learned
 from ui.teaching import markup as case_markup
 from ui.teaching import moves as case_moves
 from ui.teaching import twins as case_twins
@@ -86,11 +89,15 @@ def _theirs(case: Case, step: int) -> str:
 
 
 def _onwards(case: Case) -> None:
-    """Ways on: to the library, through the steps again, to the patient, to the reasoning."""
+    """Ways on: the next case, the library, the steps again, the patient, the reasoning."""
+    cases = every_case()
+    progress = {each.id: case_moves.progress(each) for each in cases}
+    following = case_learned.suggested(cases, progress)
+    if isinstance(following, Next) and following.case.id != case.id:
+        case_learned.onwards(following, "case_following")
     st.button(
         "Back to all cases",
         icon=":material/apps:",
-        type="primary",
         key="case_library",
         on_click=case_moves.close_case,
         width="stretch",

@@ -12,6 +12,7 @@ from engine.words import counted, sentence
 from rules import RULEBOOK
 from ui import markup, show
 from ui.teaching import moves as case_moves
+from ui.teaching.judge import Failure, attempted
 from ui.teaching.progress import Progress
 
 INTRO = (
@@ -25,7 +26,10 @@ def practice(case: Case, found: Progress) -> None:
     with st.container(border=True, key="case_twins"):
         st.header("Twins: does the difference matter?", anchor=False)
         st.html(markup.paragraph(INTRO))
-        offered = twins(case)
+        offered = attempted(lambda: twins(case))
+        if isinstance(offered, Failure):
+            offered.show()
+            return
         for number, twin in enumerate(offered):
             with st.container(key=f"case_twin_{number}", gap="xsmall"):
                 st.html(_head(number, twin))
