@@ -58,7 +58,7 @@ def _head(number: int, twin: Twin) -> str:
 
 def _question(case: Case, number: int, twin: Twin, name: str) -> None:
     st.segmented_control(
-        f"{twin.label} {twin.after}: the rules come to",
+        f"{twin.label}: {twin.after}. The rules come to",
         [case_moves.SAME, case_moves.MATTERS],
         format_func=sentence,
         key=name,
