@@ -47,34 +47,35 @@ def suggested(cases: Sequence[Case], found: Mapping[str, Progress]) -> Next | Fa
     return attempted(lambda: next_case(cases, met(answered, cases), done))
 
 
+def known_rules(cases: Sequence[Case], found: Mapping[str, Progress]) -> frozenset[str]:
+    """The rules that were met at the steps that were answered."""
+    return met({name: progress.answers.keys() for name, progress in found.items()}, cases)
+
+
 def so_far(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
     """The box above the library, once anything was answered."""
     if not any(progress.answers for progress in found.values()):
         return
-    answered = {name: progress.answers.keys() for name, progress in found.items()}
-    known = attempted(lambda: met(answered, cases))
+    known = attempted(lambda: known_rules(cases, found))
     if isinstance(known, Failure):
         return  # what is wrong is said where the rules' answer would stand
     every = to_be_met()
     with st.container(border=True, key="case_learned", gap="xsmall"):
         st.header("What you have met", anchor=False)
         told = f"{len(known)} of the {len(every)} rules of the document, at the steps you answered."
-        st.html(markup.paragraph(told) + _certainty(cases, found))
+        lines = ((markup.BULLET, markup.text(line)) for line in certainty_text(cases, found))
+        st.html(markup.paragraph(told) + markup.rows(lines))
         if missing := [name for name in every if name not in known]:
             names = " · ".join(missing)
             st.html(markup.folded(f"Not met yet ({len(missing)})", markup.paragraph(names)))
         onwards(suggested(cases, found), "case_suggested")
 
 
-def _certainty(cases: Sequence[Case], found: Mapping[str, Progress]) -> str:
-    return markup.rows(
-        (
-            markup.BULLET,
-            markup.text(
-                f"{sentence(each.sure.label)}: the rules agreed with {each.agreed} of {each.given} "
-                f"{'answer' if each.given == 1 else 'answers'}"
-            ),
-        )
+def certainty_text(cases: Sequence[Case], found: Mapping[str, Progress]) -> tuple[str, ...]:
+    """How often the rules agreed with answers of each certainty, a line each."""
+    return tuple(
+        f"{sentence(each.sure.label)}: the rules agreed with {each.agreed} of {each.given} "
+        f"{'answer' if each.given == 1 else 'answers'}"
         for each in certainty(cases, found)
     )
 

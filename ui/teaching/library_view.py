@@ -11,6 +11,7 @@ from engine.errors import Problem
 from engine.words import sentence
 from ui import markup, show, state
 from ui.teaching import explore as case_explore
+from ui.teaching import keep_or_forget as case_keep_or_forget
 from ui.teaching import learned as case_learned
 from ui.teaching import markup as case_markup
 from ui.teaching import moves as case_moves
@@ -51,6 +52,8 @@ def library_view(cases: tuple[Case, ...], problems: Sequence[Problem] = ()) -> N
     with st.container(key="case_grid"):
         for case in listed:
             _card(case, found[case.id])
+    if any(progress.answers for progress in found.values()):
+        case_keep_or_forget.choices(cases, found)
 
 
 def _resume(cases: tuple[Case, ...], found: dict[str, Progress]) -> None:

@@ -7,7 +7,7 @@ committed an answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import ParamSpec
 
@@ -28,7 +28,7 @@ MATTERS, SAME = "another verdict", "the same verdict"
 """What may be said of a twin."""
 
 LAST, EXPLORE = "last_case", "explore_cases"
-_PROBLEMS, _RESTART = "case_problems", "case_restart"
+_PROBLEMS, _RESTART, _FORGET = "case_problems", "case_restart", "case_forget_asked"
 
 NO_ANSWER = Problem("", "No answer is chosen.", "Choose one of the answers.")
 NOT_SURE = Problem("", "How sure you are is not told.", "Choose a guess, fairly sure or certain.")
@@ -157,6 +157,36 @@ def restart(case: Case) -> None:
     keep_answers()
     forget_problems()
     _keep(case, progress(case).begun_again())
+    case_focus.ask("top")
+
+
+def ask_to_forget() -> None:
+    """Ask whether everything is to be forgotten."""
+    st.session_state[_FORGET] = True
+
+
+def to_forget_asked() -> bool:
+    """Whether that question is still open."""
+    return bool(st.session_state.get(_FORGET))
+
+
+def keep_all() -> None:
+    """Nothing is to be forgotten."""
+    st.session_state.pop(_FORGET, None)
+
+
+@to_its_end
+def forget_all(cases: Sequence[Case]) -> None:
+    """Delete what is kept of every case, and what stands in a form and was not committed."""
+    state.start()
+    keep_all()
+    forget_problems()
+    for case in cases:
+        state.save_progress(case.id, {})
+    state.save_setting(LAST, None)
+    for key in [str(key) for key in st.session_state]:
+        if key.startswith(("answer_", "twin_")):
+            del st.session_state[key]
     case_focus.ask("top")
 
 

@@ -1,0 +1,84 @@
+"""Taking one's answers along, and having them forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import streamlit as st
+
+from cases.model import Case
+from engine.export.web_page import as_web_page
+from ui import markup
+from ui.teaching import moves as case_moves
+from ui.teaching.learner_report import as_data, learner_report
+from ui.teaching.progress import Progress
+
+TOLD = (
+    "Your answers are kept on this machine only, without a name. Anyone with the address of this "
+    "page can see them."
+)
+
+
+def choices(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
+    """A report, the data, or nothing left of either."""
+    with st.container(horizontal=True, key="case_keep"):
+        st.download_button(
+            "Report to print",
+            partial(_page, cases, found),
+            file_name="my-teaching-cases.html",
+            mime="text/html",
+            icon=":material/print:",
+            on_click="ignore",
+            key="case_report",
+        )
+        st.download_button(
+            "My data",
+            partial(as_data, cases, found),
+            file_name="my-teaching-cases.json",
+            mime="application/json",
+            icon=":material/download:",
+            on_click="ignore",
+            key="case_data",
+        )
+        st.button(
+            "Forget my answers",
+            icon=":material/delete:",
+            key="case_forget",
+            on_click=case_moves.ask_to_forget,
+        )
+    st.html(markup.paragraph(TOLD, "cds-text cds-small cds-muted"))
+    if case_moves.to_forget_asked():
+        _confirm(cases, found)
+
+
+def _page(cases: Sequence[Case], found: Mapping[str, Progress]) -> str:
+    return as_web_page(learner_report(cases, found))
+
+
+def _confirm(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
+    """Ask before everything is forgotten; closing the question keeps it."""
+    answered = sum(len(progress.answers) for progress in found.values())
+
+    @st.dialog("Forget all of your answers?", on_dismiss=case_moves.keep_all)
+    def ask() -> None:
+        if not case_moves.to_forget_asked():
+            st.rerun()
+        number = "answer" if answered == 1 else "answers"
+        st.html(
+            markup.paragraph(
+                f"Your {answered} {number}, and what you said of twins, are deleted. This cannot "
+                "be undone."
+            )
+        )
+        with st.container(horizontal=True):
+            st.button(
+                "Forget them",
+                type="primary",
+                key="case_forget_yes",
+                on_click=case_moves.forget_all,
+                args=(tuple(cases),),
+            )
+            st.button("Keep them", key="case_forget_no", on_click=case_moves.keep_all)
+
+    ask()
