@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from cases.load import case_by_id
 from tests.browser.conftest import Visit
 from tests.browser.test_journeys import enter_severe_lupus, section
 from tests.ui.test_explanation_inquiries import TABS
@@ -126,4 +127,37 @@ def test_the_form_with_published_criteria(visit: Arrive, size: tuple[int, int]) 
     visitor.settle()
     assert violations(visitor) == []
     assert too_wide(visitor) <= 0
+    assert visitor.elsewhere == []
+
+
+def test_a_case_from_its_feedback_to_its_twins(visit: Arrive, size: tuple[int, int]) -> None:
+    visitor = visit(tall(size))
+    page = visitor.open("cases?case=gpa-titre")
+    found: dict[str, object] = {}
+
+    def look(name: str) -> None:
+        visitor.settle()
+        if problems := [*violations(visitor), *(["too wide"] if too_wide(visitor) > 0 else [])]:
+            found[name] = problems
+
+    for step in range(1, len(case_by_id("gpa-titre").steps) + 1):
+        page.get_by_text(f"Step {step} of").first.wait_for()
+        page.locator("[role=radiogroup] input[type=radio]").first.check(force=True)
+        page.get_by_role("button", name=re.compile("^Diagnosis: ")).first.click()
+        page.get_by_role("radio", name=re.compile("Fairly")).click()
+        page.get_by_role("button", name=re.compile("Commit")).click()
+        page.get_by_text(
+            re.compile("The rules see it differently|You and the rules agree")
+        ).wait_for()
+        look("feedback")
+        page.get_by_role("button", name=re.compile("^Next")).first.click()
+        visitor.settle()
+    look("recap")
+    page.get_by_role("radio", name="Another verdict").first.click()
+    page.get_by_text(re.compile("The difference (matters|does not matter)")).first.wait_for()
+    look("twins")
+    page.get_by_role("button", name="Back to all cases").click()
+    page.get_by_role("heading", name="What you have met").wait_for()
+    look("library")
+    assert found == {}
     assert visitor.elsewhere == []
