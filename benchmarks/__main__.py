@@ -1,6 +1,6 @@
 """Run every benchmark, one after the other."""
 
-from benchmarks import consultation, criteria, inquiries, threads
+from benchmarks import consultation, criteria, inquiries, learners, threads
 
 if __name__ == "__main__":
     consultation.main()
@@ -10,3 +10,5 @@ if __name__ == "__main__":
     inquiries.main()
     print()
     threads.main()
+    print()
+    learners.main()
