@@ -513,7 +513,7 @@ def test_a_broken_library_of_cases_does_not_stop_the_form(monkeypatch: pytest.Mo
     def broken() -> None:
         raise CaseError(Problem("odd.toml", "It is broken.", "Mend it."))
 
-    monkeypatch.setattr("ui.patient_files.library", broken)
+    monkeypatch.setattr("cases.load.library", broken)
     form = Form()
     form.answer("age", "40")
     assert "start_case" not in {str(widget.key) for widget in form.app.selectbox}
