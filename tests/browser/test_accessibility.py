@@ -152,6 +152,8 @@ def test_a_case_from_its_feedback_to_its_twins(visit: Arrive, size: tuple[int, i
         look("feedback")
         page.get_by_role("button", name=re.compile("^Next")).first.click()
         visitor.settle()
+    page.get_by_role("heading", name="What to take away").wait_for()
+    page.get_by_role("radio", name="Another verdict").first.wait_for()
     look("recap")
     page.get_by_role("radio", name="Another verdict").first.click()
     page.get_by_text(re.compile("The difference (matters|does not matter)")).first.wait_for()
