@@ -48,14 +48,12 @@ def next_case(cases: Sequence[Case], known: Collection[str], done: Collection[st
     left = [case for case in cases if case.id not in done]
     if not left:
         return None
-    brings = {case.id: _in_order(_all_rules(case.id, cases) - set(known)) for case in left}
+    brings = {
+        case.id: _in_order(met({case.id: range(len(case.steps))}, [case]) - set(known))
+        for case in left
+    }
     best = min(left, key=lambda case: (-len(brings[case.id]), case.level))
     return Next(best, brings[best.id])
-
-
-def _all_rules(case_id: str, cases: Sequence[Case]) -> frozenset[str]:
-    case = next(case for case in cases if case.id == case_id)
-    return frozenset(rule for step in range(len(case.steps)) for rule in rules_at(case, step))
 
 
 def _in_order(names: Collection[str]) -> tuple[str, ...]:

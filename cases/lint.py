@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from cases.asked import findings_asked
 from cases.check import check_case
 from cases.mend import smallest_changes
 from cases.model import AnswerOption, Case
 from cases.play import entries_after, findings_after, trace_after
 from cases.twins import twins
-from engine.conditions import findings_of
 from engine.errors import Problem
 from engine.grammar import label
 from engine.trace import Kind, Trace
@@ -65,22 +65,13 @@ def _unused(case: Case, step: int) -> Iterator[Problem]:
     """Facts that are told and that nothing reads."""
     told = case.steps[step]
     for name in (*told.reveals, *told.changes):
-        if name not in _read():
+        if name not in findings_asked():
             yield _hint(
                 case.id,
                 f"step {step + 1}, {name}",
                 f"{label(RULEBOOK, name)} is told, and no rule reads it.",
                 "Leave it to the story, unless it is to be seen that it does not matter.",
             )
-
-
-def _read() -> set[str]:
-    vocabulary = RULEBOOK.vocabulary
-    conditions = [rule.when for rule in RULEBOOK.rules]
-    conditions += [entailment.when for entailment in vocabulary.entailments]
-    atoms = {name for condition in conditions for name in findings_of(condition)}
-    atoms |= {flag.state_from for flag in RULEBOOK.flags if flag.state_from is not None}
-    return {vocabulary.owner[name].id for name in atoms}
 
 
 def _changes_nothing(case: Case, step: int) -> Iterator[Problem]:

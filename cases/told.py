@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
+from cases.asked import findings_asked
 from cases.model import Case
 from cases.play import PROFILE, findings_after
-from engine.conditions import Value, findings_of
+from engine.conditions import Value
 from engine.findings import Finding, MultiChoice, member_id
 from engine.grammar import UNKNOWN, value_text
 from engine.words import and_list
@@ -60,20 +60,9 @@ def not_told(case: Case, step: int) -> tuple[str, ...]:
         finding.label
         for finding in vocabulary.findings
         if finding.id not in told
-        and finding.id in _asked_for()
+        and finding.id in findings_asked()
         and vocabulary.applies(finding, diagnosis)
     )
-
-
-@cache
-def _asked_for() -> frozenset[str]:
-    """The findings that any rule, entailment or flag looks at; the others belong to the story."""
-    vocabulary = RULEBOOK.vocabulary
-    conditions = [rule.when for rule in RULEBOOK.rules]
-    conditions += [entailment.when for entailment in vocabulary.entailments]
-    atoms = {name for condition in conditions for name in findings_of(condition)}
-    atoms |= {flag.state_from for flag in RULEBOOK.flags if flag.state_from is not None}
-    return frozenset(vocabulary.owner[atom].id for atom in atoms)
 
 
 def _label(name: str) -> str:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
+from cases.asked import facts_asked, states_asked
 from cases.model import Case
 from cases.play import consulted, trace_after
-from engine.conditions import Value, findings_of
+from engine.conditions import Value
 from engine.errors import ContradictionError
 from engine.findings import Choice, Finding, YesNo
 from engine.grammar import value_text
 from engine.trace import Trace, Verdict
-from engine.vocabulary import Vocabulary
 from rules import RULEBOOK
 
 MOST = 2
@@ -74,9 +74,8 @@ def _chosen(case_id: str, steps: tuple[str, ...]) -> tuple[Twin, ...]:
         found = sorted(
             all_twins(consulted(steps[step]), step, other_disease=other_disease), key=mixed
         )
-        return sorted(found, key=lambda twin: (twin.about in states, not twin.told))
+        return sorted(found, key=lambda twin: (twin.about in states_asked(), not twin.told))
 
-    states = {flag.state_from for flag in RULEBOOK.flags}
     last = len(steps) - 1
     tries = (at(step) for step in range(last, -1, -1))
     deciding = next((found for each in tries if (found := _of_sort(each, decides=True))), [])
@@ -101,7 +100,10 @@ def all_twins(base: Trace, step: int, *, other_disease: bool = False) -> Iterato
     vocabulary = RULEBOOK.vocabulary
     diagnosis = base.entries.get(vocabulary.diagnosis.id)
     disease = None if diagnosis is None else str(diagnosis)
-    for finding in [vocabulary.diagnosis] if other_disease else _asked_for(vocabulary):
+    facts = (
+        {vocabulary.diagnosis.id} if other_disease else facts_asked() - {vocabulary.diagnosis.id}
+    )
+    for finding in (atom for name, atom in vocabulary.atoms.items() if name in facts):
         known = base.entries.get(finding.id)
         if not vocabulary.applies(finding, disease):
             continue
@@ -123,16 +125,6 @@ def all_twins(base: Trace, step: int, *, other_disease: bool = False) -> Iterato
                 base=base,
                 trace=trace,
             )
-
-
-def _asked_for(vocabulary: Vocabulary) -> list[Finding]:
-    """The questions that a twin may differ in."""
-    conditions = [rule.when for rule in RULEBOOK.rules]
-    conditions += [entailment.when for entailment in vocabulary.entailments]
-    asked = {name for condition in conditions for name in findings_of(condition)}
-    asked |= {flag.state_from for flag in RULEBOOK.flags if flag.state_from is not None}
-    asked -= {vocabulary.diagnosis.id}
-    return [atom for name, atom in vocabulary.atoms.items() if name in asked]
 
 
 def _answers(finding: Finding) -> tuple[Value, ...]:

@@ -38,7 +38,11 @@ def graded_box(found: Judged, answer: Answer) -> None:
     """What was named beside what the rules rest on; nothing where nothing was named."""
     if not answer.facts:
         return
-    result = graded(found.trace, answer.facts, agrees=found.feedback.agrees)
+    agrees = found.feedback.agrees
+    result = attempted(lambda: graded(found.trace, answer.facts, agrees=agrees))
+    if isinstance(result, Failure):
+        result.show()
+        return
     said = markup.paragraph(NOTHING_DECIDES) if result is None else _said(result)
     st.html(markup.small_heading(TITLE) + said)
 

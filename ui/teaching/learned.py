@@ -42,9 +42,8 @@ def certainty(cases: Sequence[Case], found: Mapping[str, Progress]) -> tuple[Cer
 
 def suggested(cases: Sequence[Case], found: Mapping[str, Progress]) -> Next | Failure | None:
     """The case to go on with; None when all are finished."""
-    answered = {name: progress.answers.keys() for name, progress in found.items()}
     done = [case.id for case in cases if found[case.id].stage(case) is Stage.FINISHED]
-    return attempted(lambda: next_case(cases, met(answered, cases), done))
+    return attempted(lambda: next_case(cases, known_rules(cases, found), done))
 
 
 def known_rules(cases: Sequence[Case], found: Mapping[str, Progress]) -> frozenset[str]:
