@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cases.check_offered import offered_problems, unknown_names
 from cases.load import library
 from cases.model import Case, Expected, Step
-from cases.play import PROFILE, trace_after
+from cases.play import asked_of, book_behind, book_of, profile_of, trace_after, verdict_of
 from cases.sequence import sequence_problems
 from engine.errors import ContradictionError, Problem, ProfileError
 from engine.grammar import label
 from engine.rule import Layer
-from engine.trace import Kind, Trace, Verdict
+from engine.trace import Kind, Trace
 from engine.words import and_list, quoted
-from rules import RULEBOOK
 
 
 def check_library() -> tuple[Problem, ...]:
@@ -31,7 +31,10 @@ def check_case(case: Case) -> tuple[Problem, ...]:
     steps = list(enumerate(case.steps, start=1))
     problems = list(sequence_problems(case))
     for number, step in steps:
-        problems += [_at(problem, number) for problem in (*_values(step), *_names(step))]
+        problems += [
+            _at(p, number)
+            for p in (*_values(case, step), *_names(case, step), *unknown_names(case, step))
+        ]
     if not problems:
         for number, step in steps:
             problems += [_at(problem, number) for problem in _answers(case, number - 1, step)]
@@ -45,7 +48,7 @@ def _at(problem: Problem, number: int) -> Problem:
     return replace(problem, field=f"step {number}, {problem.field}")
 
 
-def _values(step: Step) -> Iterator[Problem]:
+def _values(case: Case, step: Step) -> Iterator[Problem]:
     """Findings that do not exist, and values that they cannot have."""
     changed = {
         f"changes, {name}, {key}": {name: value}
@@ -55,15 +58,16 @@ def _values(step: Step) -> Iterator[Problem]:
     told = {f"reveals, {name}": {name: value} for name, value in step.reveals.items()}
     for place, finding in {**told, **changed}.items():
         try:
-            PROFILE.read(finding)
+            profile_of(case).read(finding)
         except ProfileError as error:
             yield from (replace(problem, field=place) for problem in error.problems)
 
 
-def _names(step: Step) -> Iterator[Problem]:
+def _names(case: Case, step: Step) -> Iterator[Problem]:
     """Expected rules that are not in the rule book, or not in that layer."""
+    book = book_of(case)
     for layer, expected in _expected(step):
-        rules = {rule.id for rule in RULEBOOK.rules if rule.layer is layer}
+        rules = {rule.id for rule in book.rules if rule.layer is layer}
         for name in sorted(expected.fired - rules):
             yield Problem(
                 f"expects, {layer.value}, fired",
@@ -75,7 +79,7 @@ def _names(step: Step) -> Iterator[Problem]:
 def _expected(step: Step) -> Iterator[tuple[Layer, Expected]]:
     """What is expected of each layer that has rules."""
     yield Layer.DOCUMENT, step.expects.document
-    if step.expects.reference is not None and Layer.REFERENCE in RULEBOOK.layers:
+    if step.expects.reference is not None:
         yield Layer.REFERENCE, step.expects.reference
 
 
@@ -99,25 +103,26 @@ def _answers(case: Case, step_index: int, step: Step) -> Iterator[Problem]:
     except ContradictionError as error:
         yield from (replace(p, field=f"reveals, {p.field}") for p in error.problems)
         return
+    trace_book = book_of(case)
     for fact in trace.withheld:
         if fact.finding in {*step.reveals, *step.changes}:
             yield Problem(
                 fact.finding,
-                f"{label(RULEBOOK, fact.finding)} is not asked in this disease: no rule sees it.",
+                f"{label(trace_book, fact.finding)} is not asked in this disease: no rule sees it.",
                 "Remove it, or say it in the story only.",
             )
     for layer, expected in _expected(step):
-        verdict = trace.overall if layer is Layer.DOCUMENT else trace.overall_reference
-        if verdict is not None:
-            yield from _expectation(trace, layer, expected, verdict)
+        yield from _expectation(trace, layer, expected)
+    yield from offered_problems(case, step_index)
+    verdict = asked_of(case, step_index)
     right = [
         str(number)
         for number, option in enumerate(step.question.options, start=1)
-        if option.equals(trace.overall)
+        if option.equals(verdict)
     ]
     if len(right) != 1:
         what = f"Options {and_list(right)} are" if right else "No option is"
-        verdict_text = f"{trace.overall.kind.value} ({trace.overall.drug or 'no drug'})"
+        verdict_text = f"{verdict.kind.value} ({verdict.drug or 'no drug'})"
         yield Problem(
             "question, options",
             f"{what} what the rules answer: {verdict_text}.",
@@ -125,10 +130,8 @@ def _answers(case: Case, step_index: int, step: Step) -> Iterator[Problem]:
         )
 
 
-def _expectation(
-    trace: Trace, layer: Layer, expected: Expected, verdict: Verdict
-) -> Iterator[Problem]:
-    place = f"expects, {layer.value}"
+def _expectation(trace: Trace, layer: Layer, expected: Expected) -> Iterator[Problem]:
+    place, book, verdict = f"expects, {layer.value}", book_behind(trace), verdict_of(trace, layer)
     if verdict.kind is not expected.verdict:
         yield Problem(
             f"{place}, verdict",
@@ -136,9 +139,9 @@ def _expectation(
             f"{verdict.summary}",
             f'Write verdict = "{verdict.kind.value}", or tell other findings.',
         )
-    fired = [name for name in trace.fired if RULEBOOK.rule[name].layer is layer]
+    fired = [name for name in trace.fired if book.rule[name].layer is layer]
     also = [name for name in fired if name not in expected.fired]
-    silent = [rule.id for rule in RULEBOOK.rules if rule.id in expected.fired - set(fired)]
+    silent = [rule.id for rule in book.rules if rule.id in expected.fired - set(fired)]
     if also or silent:
         wrong = [f"{and_list(also)} fired too"] if also else []
         wrong += [f"{and_list(silent)} did not fire"] if silent else []
@@ -152,20 +155,26 @@ def _expectation(
 
 def _leaks(case: Case) -> Iterator[Problem]:
     """Answers given away before their question: a rule's id, or the verdict in its own words."""
-    verdicts = [step.expects.document.verdict for step in case.steps]
-    yield from _given_away("title", case.title, verdicts)
-    yield from _given_away("vignette", case.vignette, verdicts)
+    verdicts = [_verdict_words(step) for step in case.steps]
+    every = {*book_of(case).rule, *(word for words in verdicts for word in words)}
+    yield from _given_away("title", case.title, every)
+    yield from _given_away("vignette", case.vignette, every)
     for objective in case.objectives:
-        yield from _given_away("objectives", objective, verdicts)
-    for number, (step, verdict) in enumerate(zip(case.steps, verdicts, strict=True), start=1):
+        yield from _given_away("objectives", objective, every)
+    for number, (step, words) in enumerate(zip(case.steps, verdicts, strict=True), start=1):
+        said = {*book_of(case).rule, *words}
         told = {"title": step.title, "story": step.story, "question": step.question.prompt}
         told |= {f"changes, {name}": change.because for name, change in step.changes.items()}
         for where, text in told.items():
-            yield from (_at(p, number) for p in _given_away(where, text, [verdict]))
+            yield from (_at(p, number) for p in _given_away(where, text, said))
 
 
-def _given_away(where: str, text: str, verdicts: list[Kind]) -> Iterator[Problem]:
-    words = {verdict.label for verdict in verdicts} | set(RULEBOOK.rule)
+def _verdict_words(step: Step) -> set[str]:
+    """The verdicts that a step expects, in the words of their layers."""
+    return {expected.verdict.said_by(layer) for layer, expected in _expected(step)}
+
+
+def _given_away(where: str, text: str, words: set[str]) -> Iterator[Problem]:
     for word in sorted(words):
         if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.IGNORECASE):
             yield Problem(

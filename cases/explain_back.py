@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cases.mend import goal_of
-from cases.play import consulted
+from cases.play import book_behind, consulted, verdict_of
 from engine.explain import fact_line
 from engine.inquiry.why import Why, why
+from engine.rule import Layer
 from engine.trace import Fact, Kind, Provenance, Trace
 from engine.words import counted, sentence
-from rules import RULEBOOK
 
 ENOUGH = "The facts that you named are enough, and none of them can be left out."
 MORE_THAN_ENOUGH = "The facts that you named are enough; not all of them are needed."
@@ -49,16 +49,18 @@ class ExplainBack:
 
 def facts_to_choose(trace: Trace) -> dict[str, str]:
     """Everything that was told, by the id of its fact: what a learner chooses from, in words."""
-    return {fact.finding: _words(fact) for fact in _told(trace)}
+    return {fact.finding: _words(trace, fact) for fact in _told(trace)}
 
 
-def graded(trace: Trace, named: Collection[str], *, agrees: bool) -> ExplainBack | None:
-    """What a learner named beside the nearest set that decides the overall verdict.
+def graded(
+    trace: Trace, named: Collection[str], *, agrees: bool, layer: Layer = Layer.DOCUMENT
+) -> ExplainBack | None:
+    """What a learner named beside the nearest set that decides the overall verdict of a layer.
 
     ``agrees`` is whether their verdict was that of the rules. None where nothing decides,
     because it cannot be told yet.
     """
-    reasons = reasons_for(trace)
+    reasons = reasons_for(trace, layer)
     if reasons is None:
         return None
     told = {fact.finding: fact for fact in _told(trace)}
@@ -67,7 +69,7 @@ def graded(trace: Trace, named: Collection[str], *, agrees: bool) -> ExplainBack
     nearest = min(sets, key=lambda each: (len(each ^ set(picked)), len(each), sorted(each)))
 
     def words(names: Collection[str]) -> tuple[str, ...]:
-        return tuple(_words(told[name]) for name in told if name in names)
+        return tuple(_words(trace, told[name]) for name in told if name in names)
 
     missing, superfluous = nearest - set(picked), set(picked) - nearest
     return ExplainBack(
@@ -87,18 +89,20 @@ def _headline(agrees: bool, missing: bool, superfluous: bool) -> str:
     return MORE_THAN_ENOUGH if superfluous else ENOUGH
 
 
-def reasons_for(trace: Trace) -> Why | None:
+def reasons_for(trace: Trace, layer: Layer = Layer.DOCUMENT) -> Why | None:
     """The smallest sets of facts behind the overall verdict; None where no facts decide it."""
-    return _reasons(json.dumps(trace.entries))
+    layers = tuple(Layer.of(each) for each in trace.layers)
+    return _reasons(json.dumps(trace.entries), layers, layer)
 
 
 @lru_cache(maxsize=512)
-def _reasons(entries: str) -> Why | None:
-    trace = consulted(entries)
-    verdict = trace.overall
+def _reasons(entries: str, layers: tuple[Layer, ...], layer: Layer) -> Why | None:
+    trace = consulted(entries, layers)
+    verdict = verdict_of(trace, layer)
     if verdict.kind is Kind.NOT_ENOUGH_DATA:
         return None
-    return why(RULEBOOK, trace, goal_of(trace, verdict.kind, verdict.drug))
+    goal = goal_of(trace, verdict.kind, verdict.drug, layer)
+    return why(book_behind(trace), trace, goal)
 
 
 def _told(trace: Trace) -> list[Fact]:
@@ -107,5 +111,5 @@ def _told(trace: Trace) -> list[Fact]:
     return [fact for fact in told if fact.provenance is Provenance.ENTERED]
 
 
-def _words(fact: Fact) -> str:
-    return fact_line(RULEBOOK, fact).text
+def _words(trace: Trace, fact: Fact) -> str:
+    return fact_line(book_behind(trace), fact).text

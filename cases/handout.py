@@ -10,7 +10,7 @@ from dataclasses import replace
 from string import ascii_uppercase
 
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of
 from cases.told import Told, newly_told
 from cases.tutor import feedback
 from engine.consult import BANNER
@@ -18,7 +18,7 @@ from engine.explain import Line
 from engine.export.report import Item, Part, Report
 from engine.trace import Kind
 from engine.words import and_list, counted
-from rules import RULEBOOK
+from rules.full import book_for
 
 SURE = "How sure are you? A guess, fairly sure, or certain."
 FACTS = "Which of the facts told so far decide it?"
@@ -27,6 +27,7 @@ READ_ON = "Answer each step before you read the next. The answers begin after th
 
 def handout(cases: Sequence[Case]) -> Report:
     """The questions of some cases, then their answers."""
+    book = book_for({layer for case in cases for layer in case.layers})
     parts = [part for case in cases for part in _questions(case)]
     answers = [part for case in cases for part in _answers(case)]
     parts += [replace(part, new_page=part is answers[0]) for part in answers]
@@ -35,7 +36,7 @@ def handout(cases: Sequence[Case]) -> Report:
         headline=f"Hand-out: {counted(len(cases), 'teaching case')}",
         lead=(READ_ON,),
         parts=tuple(parts),
-        origin=f"Rule book {RULEBOOK.version}, SHA-256 {RULEBOOK.content_hash}",
+        origin=f"Rule book {book.version}, SHA-256 {book.content_hash}",
     )
 
 
@@ -75,11 +76,9 @@ def _answers(case: Case) -> Iterator[Part]:
         ),
     )
     for number, step in enumerate(case.steps, start=1):
-        trace = trace_after(case, number - 1)
+        verdict = asked_of(case, number - 1)
         right = next(
-            place
-            for place, option in enumerate(step.question.options)
-            if option.equals(trace.overall)
+            place for place, option in enumerate(step.question.options) if option.equals(verdict)
         )
         found = feedback(case, number - 1, right)
         others = tuple(
@@ -88,12 +87,12 @@ def _answers(case: Case) -> Iterator[Part]:
             if (each := feedback(case, number - 1, place)).contrast is not None
         )
         rules = and_list(rule.id for rule in found.rules)
-        waits = trace.overall.kind is Kind.NOT_ENOUGH_DATA
+        waits = verdict.kind is Kind.NOT_ENOUGH_DATA
         decides = f"What it waits for, by {rules}" if waits else f"What decides it, by {rules}"
         yield Part(
             f"Step {number}: {step.title}",
             (
-                Item(f"{ascii_uppercase[right]}. {trace.overall.summary}"),
+                Item(f"{ascii_uppercase[right]}. {verdict.summary}"),
                 Item(decides if rules else "What decides it", _lines(found.decisive)),
                 *((Item("The other answers", others),) if others else ()),
                 Item("To take from this step", _paragraphs(found.point)),

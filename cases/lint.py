@@ -12,13 +12,13 @@ from cases.asked import findings_asked
 from cases.check import check_case
 from cases.mend import smallest_changes
 from cases.model import AnswerOption, Case
-from cases.play import entries_after, findings_after, trace_after
+from cases.play import asked_of, book_of, entries_after, findings_after, trace_after, verdict_of
 from cases.twins import twins
 from engine.errors import Problem
 from engine.grammar import label
+from engine.rule import Layer
 from engine.trace import Kind, Trace
 from engine.words import and_list
-from rules import RULEBOOK
 
 FARTHEST = 2
 """An answer that so few findings, told otherwise, would make right is a near miss."""
@@ -63,20 +63,22 @@ def _hints(case: Case) -> Iterator[Problem]:
 
 def _unused(case: Case, step: int) -> Iterator[Problem]:
     """Facts that are told and that nothing reads."""
-    told = case.steps[step]
+    told, book = case.steps[step], book_of(case)
     for name in (*told.reveals, *told.changes):
-        if name not in findings_asked():
+        if name not in findings_asked(book):
             yield _hint(
                 case.id,
                 f"step {step + 1}, {name}",
-                f"{label(RULEBOOK, name)} is told, and no rule reads it.",
+                f"{label(book, name)} is told, and no rule reads it.",
                 "Leave it to the story, unless it is to be seen that it does not matter.",
             )
 
 
 def _changes_nothing(case: Case, step: int) -> Iterator[Problem]:
     """A step after which the rules stand exactly as before."""
-    if step and _standing(trace_after(case, step)) == _standing(trace_after(case, step - 1)):
+    layer = case.steps[step].question.layer
+    traces = [trace_after(case, each) for each in (step, step - 1)] if step else []
+    if traces and _standing(traces[0], layer) == _standing(traces[1], layer):
         yield _hint(
             case.id,
             f"step {step + 1}",
@@ -85,17 +87,21 @@ def _changes_nothing(case: Case, step: int) -> Iterator[Problem]:
         )
 
 
-def _standing(trace: Trace) -> tuple[object, ...]:
-    verdict = trace.overall
+def _standing(trace: Trace, layer: Layer) -> tuple[object, ...]:
+    verdict = verdict_of(trace, layer)
     states = tuple((flag.id, flag.state) for flag in trace.flags)
     return verdict.kind, verdict.drug, trace.fired, verdict.waiting_for, states
 
 
 def _far_answers(case: Case, step: int) -> Iterator[Problem]:
     """A question of which no other answer comes close: no small change makes any of them right."""
-    trace = trace_after(case, step)
-    others = [o for o in case.steps[step].question.options if not o.equals(trace.overall)]
-    if not any(_is_near(trace, option) for option in others):
+    trace, verdict, question = (
+        trace_after(case, step),
+        asked_of(case, step),
+        case.steps[step].question,
+    )
+    others = [option for option in question.options if not option.equals(verdict)]
+    if not any(_is_near(trace, option, question.layer) for option in others):
         yield _hint(
             case.id,
             f"step {step + 1}, question",
@@ -105,16 +111,16 @@ def _far_answers(case: Case, step: int) -> Iterator[Problem]:
         )
 
 
-def _is_near(trace: Trace, option: AnswerOption) -> bool:
+def _is_near(trace: Trace, option: AnswerOption, layer: Layer) -> bool:
     """Whether an answer could be thought right: little would have to be told otherwise, or less."""
     if option.verdict is Kind.NOT_ENOUGH_DATA:
         return True
-    size = smallest_changes(trace, option).size
+    size = smallest_changes(trace, option, layer).size
     return size is not None and size <= FARTHEST
 
 
 def _one_verdict(case: Case) -> Iterator[Problem]:
-    kinds = {step.expects.document.verdict for step in case.steps}
+    kinds = {asked_of(case, step).kind for step in range(len(case.steps))}
     if len(kinds) == 1 and len(case.steps) > 1:
         (kind,) = kinds
         yield _hint(
@@ -131,14 +137,14 @@ def _alike(first: Case, second: Case) -> Iterator[Problem]:
     other = set(entries_after(second, len(second.steps) - 1).items())
     if len(one & other) < ALIKE * len(one | other):
         return
-    ends = [sorted(findings_after(case, len(case.steps) - 1)) for case in (first, second)]
+    told = _labels(first, sorted(findings_after(first, len(first.steps) - 1)))
     yield _hint(
         first.id,
         "",
-        f"It ends with nearly the same patient as {second.id}: {and_list(_labels(ends[0]))}.",
+        f"It ends with nearly the same patient as {second.id}: {and_list(told)}.",
         "Let one of the two differ in what decides, or leave one out.",
     )
 
 
-def _labels(names: Sequence[str]) -> list[str]:
-    return [label(RULEBOOK, name) for name in names]
+def _labels(case: Case, names: Sequence[str]) -> list[str]:
+    return [label(book_of(case), name) for name in names]

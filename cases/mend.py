@@ -9,7 +9,7 @@ import json
 from functools import lru_cache
 
 from cases.model import AnswerOption
-from cases.play import consulted
+from cases.play import book_behind, consulted, verdict_of
 from engine.errors import InquiryError
 from engine.export.inquiry import edit_set_item, no_way
 from engine.export.report import Part
@@ -18,7 +18,6 @@ from engine.inquiry.whatif import WhatIf, what_if
 from engine.rule import Layer
 from engine.trace import Kind, Trace
 from engine.words import counted
-from rules import RULEBOOK
 from rules.concepts import Drug
 
 TITLE = "What would make it your answer"
@@ -26,38 +25,47 @@ MOST = 3
 """So many of the smallest changes are shown."""
 
 
-def smallest_changes(trace: Trace, chosen: AnswerOption) -> WhatIf:
-    """The smallest changes after which the rules answer so; the diagnosis, if told, stays."""
-    return _found(json.dumps(trace.entries), chosen.verdict, chosen.drug)
+def smallest_changes(trace: Trace, chosen: AnswerOption, layer: Layer = Layer.DOCUMENT) -> WhatIf:
+    """The smallest changes after which a layer answers so; the diagnosis, if told, stays."""
+    return _found(json.dumps(trace.entries), _layers(trace), layer, chosen.verdict, chosen.drug)
 
 
-def mend_part(trace: Trace, chosen: AnswerOption) -> Part:
+def mend_part(trace: Trace, chosen: AnswerOption, layer: Layer = Layer.DOCUMENT) -> Part:
     """The same in words, each change with what the rules say after it."""
-    found = smallest_changes(trace, chosen)
+    found = smallest_changes(trace, chosen, layer)
+    book = book_behind(trace)
     if not found.sets:
-        return Part(TITLE, intro=no_way(RULEBOOK, found))
+        return Part(TITLE, intro=no_way(book, found))
     least = f"At least {counted(found.size or 0, 'finding')} would have to be told otherwise."
     first = " Each of these changes does it:" if len(found.sets) > 1 else ""
-    sets = tuple(edit_set_item(RULEBOOK, each, found.goal) for each in found.sets)
+    sets = tuple(edit_set_item(book, each, found.goal) for each in found.sets)
     return Part(TITLE, sets, intro=least + first)
 
 
+def _layers(trace: Trace) -> tuple[Layer, ...]:
+    return tuple(Layer.of(layer) for layer in trace.layers)
+
+
 @lru_cache(maxsize=1024)
-def _found(entries: str, verdict: Kind, drug: Drug | None) -> WhatIf:
-    trace = consulted(entries)
-    found = what_if(RULEBOOK, trace, goal_of(trace, verdict, drug), most=MOST)
+def _found(
+    entries: str, layers: tuple[Layer, ...], layer: Layer, verdict: Kind, drug: Drug | None
+) -> WhatIf:
+    trace = consulted(entries, layers)
+    found = what_if(book_behind(trace), trace, goal_of(trace, verdict, drug, layer), most=MOST)
     wanted = AnswerOption.model_construct(text="", verdict=verdict, drug=drug)
     for each in found.sets:
-        if not wanted.equals(each.trace.overall):
+        if not wanted.equals(verdict_of(each.trace, layer)):
             raise InquiryError(f"The changes were to reach {verdict.value}, and do not.")
     return found
 
 
-def goal_of(trace: Trace, verdict: Kind, drug: str | None) -> VerdictIs:
+def goal_of(
+    trace: Trace, verdict: Kind, drug: str | None, layer: Layer = Layer.DOCUMENT
+) -> VerdictIs:
     """The verdict that has to be so for an answer to be right: of one drug, or of all of them."""
     kinds = frozenset({verdict})
     if verdict is Kind.OUTSIDE_DOCUMENT:
         first, *rest = (each.value for each in Drug)
-        return VerdictIs(Layer.DOCUMENT, first, kinds, tuple(rest))
-    about = drug or trace.overall.drug or Drug.CYCLOPHOSPHAMIDE.value
-    return VerdictIs(Layer.DOCUMENT, about, kinds)
+        return VerdictIs(layer, first, kinds, tuple(rest))
+    about = drug or verdict_of(trace, layer).drug or Drug.CYCLOPHOSPHAMIDE.value
+    return VerdictIs(layer, about, kinds)

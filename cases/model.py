@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from engine.option import Option
+from engine.rule import Layer
 from engine.trace import Kind, Verdict
 from engine.words import or_list
 from rules.concepts import Drug
@@ -66,7 +67,11 @@ def _plain_value(value: Any) -> Any:
         return value
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
-    if isinstance(value, dict) and all(isinstance(item, simple) for item in value.values()):
+    # A measurement with its unit, and a table: a list of rows.
+    for row in value if isinstance(value, list) else [value]:
+        if not isinstance(row, dict) or not all(isinstance(v, simple) for v in row.values()):
+            break
+    else:
         return value
     raise _refuse("It is not a value that a finding can have.", "Write it as in a profile file.")
 
@@ -81,6 +86,8 @@ Text = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=1500),
     AfterValidator(_paragraphs),
 ]
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.]{0,79}$")]
+"""The id of a finding or of a flag."""
 FindingValue = Annotated[Any, AfterValidator(_plain_value)]
 """A finding's value as in a profile file."""
 
@@ -127,10 +134,27 @@ class AnswerOption(CaseRecord):
 
 
 class Question(CaseRecord):
-    """What the learner is asked to commit to before anything of the rules is shown."""
+    """What the learner is asked to commit to before anything of the rules is shown.
+
+    ``layer`` is whose verdict is asked: the document's, or that of published criteria. ``next``
+    names findings of which one is to be asked next, ``flags`` what may have to be kept in mind;
+    which of them are right is computed from the rules, and each is asked only where it is given.
+    """
 
     prompt: ShortText
     options: Annotated[tuple[AnswerOption, ...], Field(min_length=3, max_length=4)]
+    layer: Layer = Layer.DOCUMENT
+    next: Annotated[tuple[Name, ...], Field(max_length=5)] = ()
+    flags: Annotated[tuple[Name, ...], Field(max_length=6)] = ()
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        for key, names in (("next", self.next), ("flags", self.flags)):
+            if len(names) == 1:
+                raise _refuse(f"{key} offers one choice.", "Offer at least two, or none.")
+            if len(set(names)) < len(names):
+                raise _refuse(f"{key} offers one of its choices twice.", "Name each once.")
+        return self
 
 
 class Expected(CaseRecord):
@@ -141,7 +165,7 @@ class Expected(CaseRecord):
 
 
 class Expects(CaseRecord):
-    """What each layer must answer; ``reference`` counts only while that layer is on."""
+    """What each layer must answer; ``reference`` only in a case that is told on both layers."""
 
     document: Expected
     reference: Expected | None = None
@@ -170,7 +194,9 @@ class Step(CaseRecord):
 class Case(CaseRecord):
     """A teaching case. ``id`` is the name of its file without ``.toml``.
 
-    ``level`` runs from 1 (easy) to 3 (hard); ``minutes`` is about how long it takes.
+    ``level`` runs from 1 (easy) to 3 (hard); ``minutes`` is about how long it takes. ``layers`` are
+    the rules that it is played with: those of the document, and in some cases published criteria
+    beside them.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,79}$")]
@@ -180,8 +206,35 @@ class Case(CaseRecord):
     level: Annotated[StrictInt, Field(ge=1, le=3)]
     minutes: Annotated[StrictInt, Field(ge=1, le=60)]
     patient: ShortText
+    layers: Annotated[tuple[Layer, ...], Field(min_length=1, max_length=2)] = (Layer.DOCUMENT,)
     objectives: Annotated[tuple[ShortText, ...], Field(min_length=1, max_length=3)]
     vignette: Text
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=5)]
     teaching_point: Text
     common_error: Text
+
+    @model_validator(mode="after")
+    def _layers_fit(self) -> Self:
+        if self.layers not in {(Layer.DOCUMENT,), (Layer.DOCUMENT, Layer.REFERENCE)}:
+            raise _refuse(
+                "layers names the document, alone or before published criteria.",
+                'Write layers = ["document", "reference"], or leave it out.',
+            )
+        both = Layer.REFERENCE in self.layers
+        for number, step in enumerate(self.steps, start=1):
+            if step.question.layer not in self.layers:
+                raise _refuse(
+                    f"Step {number} asks for published criteria, and the case is told without.",
+                    'Write layers = ["document", "reference"] at the top.',
+                )
+            if both and step.expects.reference is None:
+                raise _refuse(
+                    f"Step {number} does not say what published criteria answer.",
+                    "Add expects.reference with verdict and fired.",
+                )
+            if not both and step.expects.reference is not None:
+                raise _refuse(
+                    f"Step {number} expects an answer of published criteria, which are not used.",
+                    'Write layers = ["document", "reference"] at the top, or remove it.',
+                )
+        return self

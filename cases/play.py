@@ -3,32 +3,56 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cases.model import Case
 from cases.sequence import findings_after
 from engine.conditions import Value
 from engine.consult import consult
 from engine.profile import Profile, profile_model
-from engine.trace import Trace
-from rules import RULEBOOK
+from engine.rule import Layer
+from engine.rulebook import RuleBook
+from engine.trace import Trace, Verdict
+from rules.full import book_for
 
 __all__ = [
-    "PROFILE",
+    "asked_of",
+    "book_behind",
+    "book_of",
     "consulted",
     "entries_after",
     "findings_after",
     "newly_fired",
     "profile_after",
+    "profile_of",
     "trace_after",
+    "verdict_of",
 ]
 
-PROFILE: type[Profile] = profile_model(RULEBOOK.vocabulary)
+
+def book_of(case: Case) -> RuleBook:
+    """The rule book that a case is played with."""
+    return book_for(case.layers)
+
+
+def book_behind(trace: Trace) -> RuleBook:
+    """The rule book that a consultation here was made with."""
+    return book_for([Layer.of(layer) for layer in trace.layers])
+
+
+@cache
+def _profile(book: RuleBook) -> type[Profile]:
+    return profile_model(book.vocabulary)
+
+
+def profile_of(case: Case) -> type[Profile]:
+    """The patient's findings as the rule book of a case knows them."""
+    return _profile(book_of(case))
 
 
 def profile_after(case: Case, step_index: int) -> Profile:
     """The patient after a step (counted from 0). Raises ProfileError when a value is wrong."""
-    return PROFILE.read(findings_after(case, step_index))
+    return profile_of(case).read(findings_after(case, step_index))
 
 
 def entries_after(case: Case, step_index: int) -> dict[str, Value]:
@@ -41,13 +65,26 @@ def trace_after(case: Case, step_index: int) -> Trace:
 
     Raises ProfileError or ContradictionError for a patient who cannot exist.
     """
-    return consulted(json.dumps(entries_after(case, step_index)))
+    return consulted(json.dumps(entries_after(case, step_index)), case.layers)
 
 
-@lru_cache(maxsize=512)
-def consulted(entries: str) -> Trace:
+@lru_cache(maxsize=1024)
+def consulted(entries: str, layers: tuple[Layer, ...] = (Layer.DOCUMENT,)) -> Trace:
     """The consultation of a patient, told as JSON; the same text is consulted once."""
-    return consult(RULEBOOK, json.loads(entries))
+    return consult(book_for(layers), json.loads(entries))
+
+
+def verdict_of(trace: Trace, layer: Layer) -> Verdict:
+    """The overall verdict of a layer. Raises LookupError when the layer is not in force."""
+    found = trace.overall if layer is Layer.DOCUMENT else trace.overall_reference
+    if found is None:
+        raise LookupError(f"no verdict by {layer.label}")
+    return found
+
+
+def asked_of(case: Case, step_index: int) -> Verdict:
+    """The verdict that the question of a step asks for."""
+    return verdict_of(trace_after(case, step_index), case.steps[step_index].question.layer)
 
 
 def newly_fired(case: Case, step_index: int) -> tuple[str, ...]:

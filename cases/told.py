@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from cases.asked import findings_asked
 from cases.model import Case
-from cases.play import PROFILE, findings_after
+from cases.play import book_of, findings_after, profile_of
 from engine.conditions import Value
-from engine.findings import Finding, MultiChoice, member_id
+from engine.findings import Finding, MultiChoice, Table, member_id
 from engine.grammar import UNKNOWN, value_text
-from engine.words import and_list
-from rules import RULEBOOK
+from engine.words import and_list, inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,17 @@ class Told:
 def newly_told(case: Case, step: int) -> tuple[Told, ...]:
     """What a step tells: what was unknown before, then what has changed."""
     found = case.steps[step]
-    new = (Told(_label(n), _words(n, value), step) for n, value in found.reveals.items())
+    new = (
+        Told(_label(case, n), _words(case, n, value), step) for n, value in found.reveals.items()
+    )
     changed = (
-        Told(_label(name), _words(name, c.to), step, _words(name, c.from_), c.because)
+        Told(
+            _label(case, name),
+            _words(case, name, c.to),
+            step,
+            _words(case, name, c.from_),
+            c.because,
+        )
         for name, c in found.changes.items()
     )
     return (*new, *changed)
@@ -54,30 +61,35 @@ def told_before(case: Case, step: int) -> tuple[Told, ...]:
 def not_told(case: Case, step: int) -> tuple[str, ...]:
     """The findings that the rule book asks for in this disease and that a step leaves unknown."""
     told = findings_after(case, step)
-    vocabulary = RULEBOOK.vocabulary
+    book = book_of(case)
+    vocabulary = book.vocabulary
     diagnosis = told.get(vocabulary.diagnosis.id)
     return tuple(
         finding.label
         for finding in vocabulary.findings
         if finding.id not in told
-        and finding.id in findings_asked()
+        and finding.id in findings_asked(book)
         and vocabulary.applies(finding, diagnosis)
     )
 
 
-def _label(name: str) -> str:
-    return RULEBOOK.vocabulary.by_id[name].label
+def _label(case: Case, name: str) -> str:
+    return book_of(case).vocabulary.by_id[name].label
 
 
-def _words(name: str, raw: Any) -> str:
-    return value_words(RULEBOOK.vocabulary.by_id[name], PROFILE.read({name: raw}).entries())
+def _words(case: Case, name: str, raw: Any) -> str:
+    finding = book_of(case).vocabulary.by_id[name]
+    return value_words(finding, profile_of(case).read({name: raw}).entries())
 
 
 def value_words(finding: Finding, entries: Mapping[str, Value]) -> str:
     """What was told of a finding, in words.
 
-    Of a multi-valued one the members that are present, and that others are unknown.
+    Of a multi-valued one the members that are present, and that others are unknown; of a table its
+    rows, with what is known of each.
     """
+    if isinstance(finding, Table):
+        return "; ".join(_rows(finding, entries))
     if not isinstance(finding, MultiChoice):
         return value_text(finding, entries.get(finding.id))
     seen = {option.label: entries.get(member_id(finding.id, option)) for option in finding.options}
@@ -85,3 +97,11 @@ def value_words(finding: Finding, entries: Mapping[str, Value]) -> str:
     if None not in seen.values():
         return present or "none of them"
     return f"{present}; the others {UNKNOWN}" if present else UNKNOWN
+
+
+def _rows(table: Table[Any], entries: Mapping[str, Value]) -> Iterator[str]:
+    for row in table.rows:
+        cells = [(column, entries.get(table.cell(row, column).id)) for column in table.columns]
+        told = [f"{inside(c.label)} {value_text(c, v)}" for c, v in cells if v is not None]
+        if told:
+            yield f"{row.label} ({', '.join(told)})"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cases.mend import mend_part
 from cases.model import AnswerOption, Case
-from cases.play import newly_fired, trace_after
+from cases.play import book_behind, book_of, newly_fired, trace_after, verdict_of
 from engine.conditions import Value
 from engine.evaluate import evaluate
 from engine.explain import Line, RuleStory, explain, rule_story
@@ -19,7 +19,6 @@ from engine.rule import Advice, Layer, Rule, Stance
 from engine.trace import Kind, Trace, Verdict
 from engine.truth import Truth
 from engine.words import and_list
-from rules import RULEBOOK
 
 AGREE = "You and the rules agree"
 DIFFER = "The rules see it differently"
@@ -28,7 +27,11 @@ STANCES = {
     Kind.MAY_BE_CONSIDERED: Stance.MAY,
     Kind.NOT_INDICATED: Stance.NOT,
     Kind.DOCUMENT_AMBIGUOUS: Stance.AMBIGUOUS,
+    Kind.EXCLUDED_OR_PAUSED: Stance.STOP,
 }
+
+MOST_LINES = 3
+"""So many conditions part two answers at most; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,14 @@ class Contrast:
     """What parts the learner's answer from the rules'.
 
     ``rule`` is the rule that came nearest to giving the learner's answer, ``lines`` what it lacks:
-    conditions not met first, then those unknown. Without such a rule ``reason`` says why.
+    conditions not met first, then those unknown, at most three; ``more`` counts the others.
+    Without such a rule ``reason`` says why.
     """
 
     reason: str
     rule: Rule | None = None
     lines: tuple[Line, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Feedback:
 
     agrees: bool
     chosen: AnswerOption
+    layer: Layer
     engine: Verdict
     rules: tuple[Rule, ...]
     decisive: tuple[Line, ...]
@@ -72,59 +78,78 @@ class Feedback:
 
 def feedback(case: Case, step_index: int, option_index: int) -> Feedback:
     """What to say about one answer at one step, both counted from 0."""
-    trace = trace_after(case, step_index)
+    trace, book = trace_after(case, step_index), book_of(case)
     step = case.steps[step_index]
+    layer = step.question.layer
+    verdict = verdict_of(trace, layer)
     chosen = step.question.options[option_index]
-    agrees = chosen.equals(trace.overall)
+    agrees = chosen.equals(verdict)
     return Feedback(
         agrees=agrees,
         chosen=chosen,
-        engine=trace.overall,
-        rules=tuple(RULEBOOK.rule[name] for name in trace.overall.rules),
-        decisive=explain(RULEBOOK, trace).decisive,
-        contrast=None if agrees else contrast(trace, chosen),
-        mend=None if agrees else mend_part(trace, chosen),
-        newly_fired=tuple(RULEBOOK.rule[name] for name in newly_fired(case, step_index)),
+        layer=layer,
+        engine=verdict,
+        rules=tuple(book.rule[name] for name in verdict.rules),
+        decisive=explain(book, trace, verdict).decisive,
+        contrast=None if agrees else contrast(trace, chosen, layer),
+        mend=None if agrees else mend_part(trace, chosen, layer),
+        newly_fired=tuple(book.rule[name] for name in newly_fired(case, step_index)),
         point=step.point,
     )
 
 
-def contrast(trace: Trace, chosen: AnswerOption) -> Contrast:
-    """Why the rules do not answer as the learner did."""
+def contrast(trace: Trace, chosen: AnswerOption, layer: Layer = Layer.DOCUMENT) -> Contrast:
+    """Why the rules of a layer do not answer as the learner did."""
     match chosen.verdict:
-        case Kind.MAY_BE_CONSIDERED | Kind.NOT_INDICATED | Kind.DOCUMENT_AMBIGUOUS:
-            return _nearest(trace, chosen)
         case Kind.NOT_ENOUGH_DATA:
             return Contrast(
                 "Enough is known: what was told settles it, whatever the answers still open turn "
                 "out to be."
             )
         case Kind.OUTSIDE_DOCUMENT:
-            return Contrast(_inside_the_document(trace))
-        case Kind.EXCLUDED_OR_PAUSED:
+            return Contrast(_inside(trace, layer))
+        case Kind.EXCLUDED_OR_PAUSED if layer is Layer.DOCUMENT:
             return Contrast(
                 "No rule of the document excludes or pauses a drug: the document says nothing on "
                 "when these drugs must not be given. Its silence is not permission."
             )
+        case _:
+            return _nearest(trace, chosen, layer)
 
 
-def _nearest(trace: Trace, chosen: AnswerOption) -> Contrast:
+def _nearest(trace: Trace, chosen: AnswerOption, layer: Layer) -> Contrast:
     """The rule that would answer so and lacks least for it."""
-    stories = [rule_story(RULEBOOK, trace, rule.id) for rule in _candidates(trace, chosen)]
+    book = book_behind(trace)
+    stories = [rule_story(book, trace, rule.id) for rule in _candidates(trace, chosen, layer)]
     if not stories:
-        return Contrast(_no_rule(trace, chosen))
+        return Contrast(_no_rule(trace, chosen, layer))
     nearest = min(stories, key=lambda story: _distance(trace, story))
     lacking = _lacking(nearest)
     if not lacking:
-        return Contrast(
-            f"Rule {nearest.rule.id} says so, and another rule says otherwise.", nearest.rule
-        )
+        return Contrast(_overruled(trace, nearest.rule, layer), nearest.rule)
     return Contrast(
         f"Rule {nearest.rule.id} ({nearest.rule.title}) comes nearest to "
-        f"{_answer_text(chosen)}. This keeps it from firing:",
+        f"{_answer_text(chosen, layer)}. This keeps it from firing:",
         nearest.rule,
-        lacking,
+        lacking[:MOST_LINES],
+        more=max(len(lacking) - MOST_LINES, 0),
     )
+
+
+def _overruled(trace: Trace, rule: Rule, layer: Layer) -> str:
+    """A rule has fired, and still the verdict is another one: which rules stand above it."""
+    verdict = verdict_of(trace, layer)
+    others = [book_behind(trace).rule[name] for name in verdict.rules if name != rule.id]
+    named = and_list(f"{other.id} ({other.title})" for other in others[:MOST_LINES])
+    if layer is Layer.DOCUMENT or not others:
+        return f"Rule {rule.id} says so, and another rule says otherwise."
+    if verdict.kind is Kind.NOT_ENOUGH_DATA:
+        return (
+            f"Rule {rule.id} ({rule.title}) says so, but safety comes first, and cannot be told "
+            f"yet: {named}."
+        )
+    first = ", and safety comes first" if verdict.kind is Kind.EXCLUDED_OR_PAUSED else ""
+    return f"Rule {rule.id} ({rule.title}) says so{first}, but against it stands {named}."
 
 
 def _distance(trace: Trace, story: RuleStory) -> tuple[int, int, int]:
@@ -139,15 +164,15 @@ def _lacking(story: RuleStory) -> tuple[Line, ...]:
     return tuple({line.text: line for line in lines}.values())
 
 
-def _candidates(trace: Trace, chosen: AnswerOption) -> list[Rule]:
-    """The document's rules that would give this answer and are not about another disease."""
-    diagnosis = _diagnosis(trace)
-    known = {} if diagnosis is None else {RULEBOOK.vocabulary.diagnosis.id: diagnosis}
-    proofs = evaluate(RULEBOOK, known).proofs
+def _candidates(trace: Trace, chosen: AnswerOption, layer: Layer) -> list[Rule]:
+    """The layer's rules that would give this answer and are not about another disease."""
+    book, diagnosis = book_behind(trace), _diagnosis(trace)
+    known = {} if diagnosis is None else {book.vocabulary.diagnosis.id: diagnosis}
+    proofs = evaluate(book, known).proofs
     return [
         rule
-        for rule in RULEBOOK.rules
-        if rule.layer is Layer.DOCUMENT
+        for rule in book.rules
+        if rule.layer is layer
         and isinstance(rule.then, Advice)
         and rule.then.stance is STANCES[chosen.verdict]
         and chosen.drug in {None, rule.then.drug}
@@ -156,30 +181,37 @@ def _candidates(trace: Trace, chosen: AnswerOption) -> list[Rule]:
 
 
 def _diagnosis(trace: Trace) -> Value | None:
-    name = RULEBOOK.vocabulary.diagnosis.id
+    name = book_behind(trace).vocabulary.diagnosis.id
     return next((fact.value for fact in trace.facts if fact.finding == name), None)
 
 
 def _disease(trace: Trace) -> str:
-    return value_text(RULEBOOK.vocabulary.diagnosis, _diagnosis(trace))
+    return value_text(book_behind(trace).vocabulary.diagnosis, _diagnosis(trace))
 
 
-def _answer_text(chosen: AnswerOption) -> str:
+def _answer_text(chosen: AnswerOption, layer: Layer) -> str:
     drug = f": {chosen.drug.label}" if chosen.drug is not None else ""
-    return f"“{chosen.verdict.label}{drug}”"
+    return f"“{chosen.verdict.said_by(layer)}{drug}”"
 
 
-def _no_rule(trace: Trace, chosen: AnswerOption) -> str:
-    said = f"No rule of the document gives {_answer_text(chosen)} for {_disease(trace)}."
-    if trace.overall.kind is Kind.OUTSIDE_DOCUMENT:
-        return f"{said} It says nothing there, for or against."
-    named = trace.overall.drug
+def _no_rule(trace: Trace, chosen: AnswerOption, layer: Layer) -> str:
+    verdict = verdict_of(trace, layer)
+    said = f"No rule of {layer.label} gives {_answer_text(chosen, layer)} for {_disease(trace)}."
+    if verdict.kind is Kind.OUTSIDE_DOCUMENT:
+        it_says = "It says" if layer is Layer.DOCUMENT else "They say"
+        return f"{said} {it_says} nothing there, for or against."
+    named = verdict.drug
     if named is not None and chosen.drug not in {None, named}:
-        return f"{said} There it speaks of {RULEBOOK.drugs.of(named).label}."
+        speaks = "it speaks" if layer is Layer.DOCUMENT else "they speak"
+        return f"{said} There {speaks} of {book_behind(trace).drugs.of(named).label}."
     return said
 
 
-def _inside_the_document(trace: Trace) -> str:
+def _inside(trace: Trace, layer: Layer) -> str:
+    """That the layer does speak of the disease, or that no disease is told yet."""
     if _diagnosis(trace) is None:
         return "The diagnosis is not known yet, so whether the document covers it cannot be told."
-    return f"The document does speak of {_disease(trace)}: see {and_list(trace.overall.cites)}."
+    cited = and_list(verdict_of(trace, layer).cites)
+    if layer is Layer.DOCUMENT:
+        return f"The document does speak of {_disease(trace)}: see {cited}."
+    return f"Published criteria do speak of {_disease(trace)}: see {cited}."

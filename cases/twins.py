@@ -6,20 +6,23 @@ Every twin is consulted; one who cannot be, by limits or by what findings imply,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
 from cases.asked import facts_asked, states_asked
 from cases.model import Case
-from cases.play import consulted, trace_after
+from cases.play import book_behind, consulted, trace_after, verdict_of
 from engine.conditions import Value
 from engine.errors import ContradictionError
-from engine.findings import Choice, Finding, YesNo
+from engine.findings import Choice, Finding, Measurement, YesNo
 from engine.grammar import value_text
+from engine.inquiry.goal import reached
+from engine.inquiry.question import Question
+from engine.inquiry.regions import Region
+from engine.rule import Layer
 from engine.trace import Trace, Verdict
-from rules import RULEBOOK
 
 MOST = 2
 """So many twins of each sort are shown: whose verdict differs, and whose does not."""
@@ -31,7 +34,7 @@ class Twin:
 
     ``id`` names the step (counted from 0) whose patient it is, the fact ``about`` and its value.
     ``before`` and ``after`` are the values in words; ``told`` is False where the case leaves the
-    fact unknown.
+    fact unknown. ``layer`` is whose verdict is compared.
     """
 
     id: str
@@ -41,13 +44,32 @@ class Twin:
     before: str
     after: str
     told: bool
+    layer: Layer
     base: Trace
     trace: Trace
 
     @property
     def decides(self) -> bool:
         """Whether the difference matters: kind or drug of the verdict are others."""
-        return _answer(self.base.overall) != _answer(self.trace.overall)
+        return _answer(self.verdicts[0]) != _answer(self.verdicts[1])
+
+    @property
+    def verdicts(self) -> tuple[Verdict, Verdict]:
+        """What the layer says of the patient of the case, and of the twin."""
+        return verdict_of(self.base, self.layer), verdict_of(self.trace, self.layer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """One fact told otherwise, before anybody is consulted about it."""
+
+    step: int
+    finding: Finding
+    value: Value
+
+    @property
+    def id(self) -> str:
+        return f"{self.step} {self.finding.id} {self.value}"
 
 
 def twins(case: Case) -> tuple[Twin, ...]:
@@ -59,72 +81,125 @@ def twins(case: Case) -> tuple[Twin, ...]:
     """
     return _chosen(
         case.id,
-        tuple(json.dumps(trace_after(case, step).entries) for step in range(len(case.steps))),
+        case.layers,
+        tuple(
+            (json.dumps(trace_after(case, step).entries), asked.question.layer)
+            for step, asked in enumerate(case.steps)
+        ),
     )
 
 
 @lru_cache(maxsize=128)
-def _chosen(case_id: str, steps: tuple[str, ...]) -> tuple[Twin, ...]:
-    def mixed(twin: Twin) -> str:
+def _chosen(
+    case_id: str, layers: tuple[Layer, ...], steps: tuple[tuple[str, Layer], ...]
+) -> tuple[Twin, ...]:
+    def mixed(twin: Twin | _Difference) -> str:
         return sha256(f"{case_id} {twin.id}".encode()).hexdigest()
 
-    def at(step: int, *, other_disease: bool = False) -> list[Twin]:
+    def at(step: int, *, decides: bool, other_disease: bool = False) -> list[Twin]:
+        entries, layer = steps[step]
+        base = consulted(entries, layers)
+        states = states_asked(book_behind(base))
+        found = sorted(differences(base, step, layer, other_disease=other_disease), key=mixed)
         # What the case told comes first: it is what the learner has weighed. That a team has met
         # or a plan is made changes no verdict, and so teaches least.
-        found = sorted(
-            all_twins(consulted(steps[step]), step, other_disease=other_disease), key=mixed
-        )
-        return sorted(found, key=lambda twin: (twin.about in states_asked(), not twin.told))
+        found.sort(key=lambda d: (d.finding.id in states, d.finding.id not in base.entries))
+        return _of_sort(consulted_about(base, layer, found), decides=decides)
 
     last = len(steps) - 1
-    tries = (at(step) for step in range(last, -1, -1))
-    deciding = next((found for each in tries if (found := _of_sort(each, decides=True))), [])
-    deciding = deciding or _of_sort(at(last, other_disease=True), decides=True)
-    return tuple(sorted([*deciding, *_of_sort(at(last), decides=False)], key=mixed))
+    deciding = next((t for step in range(last, -1, -1) if (t := at(step, decides=True))), [])
+    deciding = deciding or at(last, decides=True, other_disease=True)
+    return tuple(sorted([*deciding, *at(last, decides=False)], key=mixed))
 
 
-def _of_sort(everyone: list[Twin], *, decides: bool) -> list[Twin]:
+def _of_sort(everyone: Iterator[Twin], *, decides: bool) -> list[Twin]:
     """The first twins of a sort, each with another fact than the ones before."""
     found: dict[str, Twin] = {}
     for twin in everyone:
         if twin.decides is decides:
             found.setdefault(twin.label, twin)
-    return list(found.values())[:MOST]
+        if len(found) == MOST:
+            break
+    return list(found.values())
 
 
-def all_twins(base: Trace, step: int, *, other_disease: bool = False) -> Iterator[Twin]:
-    """Everybody who differs in one closed fact that is asked for, and who can be.
+def all_twins(
+    base: Trace, step: int, layer: Layer = Layer.DOCUMENT, *, other_disease: bool = False
+) -> Iterator[Twin]:
+    """Everybody who differs in one fact that is asked for, and who can be.
 
     With ``other_disease`` the diagnosis is the fact; else it stays.
     """
-    vocabulary = RULEBOOK.vocabulary
+    found = differences(base, step, layer, other_disease=other_disease)
+    return consulted_about(base, layer, list(found))
+
+
+def differences(
+    base: Trace, step: int, layer: Layer, *, other_disease: bool
+) -> Iterator[_Difference]:
+    """Every closed fact that is asked for, told otherwise; and every number told, past its marks.
+
+    Whether such a patient can be is not asked here.
+    """
+    book = book_behind(base)
+    vocabulary = book.vocabulary
     diagnosis = base.entries.get(vocabulary.diagnosis.id)
     disease = None if diagnosis is None else str(diagnosis)
-    facts = (
-        {vocabulary.diagnosis.id} if other_disease else facts_asked() - {vocabulary.diagnosis.id}
-    )
-    for finding in (atom for name, atom in vocabulary.atoms.items() if name in facts):
-        known = base.entries.get(finding.id)
-        if not vocabulary.applies(finding, disease):
+    facts = facts_asked(book) - {vocabulary.diagnosis.id}
+    if other_disease:
+        facts = frozenset({vocabulary.diagnosis.id})
+    numbers = {} if other_disease else _past_a_mark(base, layer)
+    for name, finding in vocabulary.atoms.items():
+        if name not in facts or not vocabulary.applies(finding, disease):
             continue
-        for value in _answers(finding):
-            if value == known:
-                continue
-            try:
-                trace = consulted(json.dumps({**base.entries, finding.id: value}))
-            except ContradictionError:
-                continue
-            yield Twin(
-                id=f"{step} {finding.id} {value}",
-                step=step,
-                about=finding.id,
-                label=finding.label,
-                before=value_text(finding, known),
-                after=value_text(finding, value),
-                told=known is not None,
-                base=base,
-                trace=trace,
-            )
+        for value in numbers.get(name, ()) or _answers(finding):
+            if value != base.entries.get(name):
+                yield _Difference(step, finding, value)
+
+
+def _past_a_mark(base: Trace, layer: Layer) -> dict[str, tuple[Value, ...]]:
+    """For each number that was told, one value of every other region that the rules tell apart."""
+    verdict = verdict_of(base, layer)
+    if verdict.drug is None:
+        return {}
+    book, told = book_behind(base), base.entries
+    given = {book.vocabulary.diagnosis.id}
+    question = Question.about(book, reached(verdict), told, given)
+    return {
+        name: tuple(region.value for region in regions if not _holds(region, told[name]))
+        for name, regions in question.domains.items()
+        if name in told and isinstance(book.vocabulary.atoms[name], Measurement)
+    }
+
+
+def _holds(region: Region, value: Value) -> bool:
+    if region.low is None or region.high is None:
+        return value in region.values
+    return region.low <= float(value) <= region.high
+
+
+def consulted_about(base: Trace, layer: Layer, found: Iterable[_Difference]) -> Iterator[Twin]:
+    """The twins of these differences, one after the other; who cannot be is left out."""
+    layers = tuple(Layer.of(each) for each in base.layers)
+    for each in found:
+        finding = each.finding
+        known = base.entries.get(finding.id)
+        try:
+            trace = consulted(json.dumps({**base.entries, finding.id: each.value}), layers)
+        except ContradictionError:
+            continue
+        yield Twin(
+            id=each.id,
+            step=each.step,
+            about=finding.id,
+            label=finding.label,
+            before=value_text(finding, known),
+            after=value_text(finding, each.value),
+            told=known is not None,
+            layer=layer,
+            base=base,
+            trace=trace,
+        )
 
 
 def _answers(finding: Finding) -> tuple[Value, ...]:

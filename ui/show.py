@@ -82,7 +82,7 @@ def verdict(book: RuleBook, trace: Trace, verdict: Verdict) -> None:
     parts = [
         (
             f'<p class="cds-text">{markup.kind_badge(verdict.kind, kind_label(verdict))}'
-            f"{_layer(verdict)}</p>"
+            f"{by_layer(verdict)}</p>"
         ),
         markup.paragraph(verdict_text(book, verdict), "cds-lead"),
         *(
@@ -110,7 +110,8 @@ def _basis(verdict: Verdict) -> str:
     return "What the rules that wait rest on" if open_ else "What it rests on"
 
 
-def _layer(verdict: Verdict) -> str:
+def by_layer(verdict: Verdict) -> str:
+    """Whose verdict it is, where that is not the document."""
     if verdict.layer == Layer.DOCUMENT.value:
         return ""
     label = Layer.of(verdict.layer).label

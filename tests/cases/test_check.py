@@ -155,9 +155,16 @@ def test_a_patient_who_cannot_exist_is_told_in_the_step_where_it_happens() -> No
     assert "Change one of Life-threatening and Severity, or set it to unknown." in message
 
 
-def test_what_is_expected_of_published_criteria_waits_until_they_are_there() -> None:
-    expects = '\n[steps.expects.reference]\nverdict = "excluded_or_paused"\nfired = ["R-MS-1"]\n'
-    assert found(EXAMPLE + expects) == []
+def test_what_is_expected_of_published_criteria_has_to_be_so() -> None:
+    both = EXAMPLE.replace("level = 1", 'level = 1\nlayers = ["document", "reference"]', 1)
+    wrong = '[steps.expects.reference]\nverdict = "excluded_or_paused"\nfired = ["RMS-999"]\n\n'
+    parts = both.split("[[steps]]")
+    text = parts[0] + "".join(f"[[steps]]{part}\n{wrong}" for part in parts[1:])
+    messages = [str(problem) for problem in found(text)]
+    assert any("expects, reference, fired" in each and "RMS-999" in each for each in messages)
+    right = text.replace(', fired = ["RMS-999"]', "").replace('fired = ["RMS-999"]', "fired = []")
+    messages = [str(problem) for problem in found(right)]
+    assert any("the rules answer" in each for each in messages)
 
 
 def test_every_problem_is_told_at_once() -> None:

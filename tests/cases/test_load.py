@@ -85,7 +85,8 @@ def test_an_empty_file_is_told_everything_that_is_missing() -> None:
             "colour = 1\ntitle =",
             (
                 "colour: There is no such key. Remove it, or use format, title, group, level, "
-                "minutes, patient, objectives, vignette, steps, teaching_point or common_error."
+                "minutes, patient, layers, objectives, vignette, steps, teaching_point or "
+                "common_error."
             ),
         ),
         (

@@ -6,11 +6,12 @@ import pytest
 
 from cases.load import case_by_id, library
 from cases.model import Case
-from cases.play import PROFILE, entries_after, findings_after, newly_fired, trace_after
+from cases.play import entries_after, findings_after, newly_fired, trace_after
 from engine.consult import consult, rerun
 from engine.reading import Request, read_request, write_request
 from rules import RULEBOOK
 from tests.cases.example import EXAMPLE, read, spoiled
+from tests.consulting import PROFILE
 
 EVERY_CASE = pytest.mark.parametrize("case", library(), ids=lambda case: case.id)
 

@@ -62,7 +62,7 @@ def test_the_report_holds_every_answer_beside_the_rules(
     assert "the rules agree" in page
     assert "Facts named: Diagnosis: systemic lupus erythematosus" in page
     assert "Agreed on 1 of 1." in page
-    assert "Not met yet: " in page
+    assert "not met yet: " in page
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 

@@ -11,6 +11,7 @@ import pytest
 from cases.coverage import met, next_case, to_be_met
 from cases.load import case_by_id, library, read_case
 from cases.model import Case
+from engine.rule import Layer
 from tests.ui.case_learner import Learner, as_the_rules, in_one_line
 from ui import show
 from ui.store import FOLDER_VARIABLE
@@ -183,7 +184,10 @@ def test_what_was_met_and_how_certainty_fared_is_told_with_the_next_case(case: C
     learner.answer((as_the_rules(case, 1) + 1) % 3, "certain")
     listed = Learner(session=learner.session)
     known = met({case.id: [0, 1]}, library())
-    assert f"{len(known)} of the {len(to_be_met())} rules of the document" in listed.read()
+    assert (
+        f"{len(known.of(Layer.DOCUMENT))} of the {len(to_be_met())} rules of the document"
+        in listed.read()
+    )
     assert "Certain: the rules agreed with 1 of 2 answers" in listed.read()
     following = next_case(library(), known, [])
     assert following is not None

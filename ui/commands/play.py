@@ -7,14 +7,13 @@ from collections.abc import Iterator
 import typer
 
 from cases.model import Case, Question, Step
-from cases.play import trace_after
+from cases.play import book_of, trace_after
 from cases.tutor import Feedback, feedback
 from engine.consult import BANNER
 from engine.export import Item, Part, part_text, wrapped
 from engine.lines import fact_line
 from engine.rule import Rule
 from engine.trace import Kind
-from rules import RULEBOOK
 from ui.commands import terminal
 
 STOP = "q"
@@ -59,14 +58,14 @@ def _step(case: Case, index: int, step: Step) -> Iterator[str]:
 
 def _told(case: Case, index: int, step: Step) -> tuple[Item, ...]:
     """What the step itself tells; what follows from it is left for the learner to see."""
-    trace = trace_after(case, index)
+    trace, book = trace_after(case, index), book_of(case)
     items = []
     for fact in (*trace.facts, *trace.withheld):
-        name = RULEBOOK.vocabulary.owner[fact.finding].id
+        name = book.vocabulary.owner[fact.finding].id
         if name in step.changes:
-            items.append(Item(f"{fact_line(RULEBOOK, fact).text}. {step.changes[name].because}"))
+            items.append(Item(f"{fact_line(book, fact).text}. {step.changes[name].because}"))
         elif name in step.reveals:
-            items.append(Item(fact_line(RULEBOOK, fact).text))
+            items.append(Item(fact_line(book, fact).text))
     return tuple(items)
 
 
@@ -127,7 +126,8 @@ def _closing(case: Case, agreed: int) -> Iterator[str]:
     yield wrapped(f"The end. You and the rules agreed in {agreed} of {len(case.steps)} steps.")
     yield part_text(Part("What this case teaches", intro=case.teaching_point))
     yield part_text(Part("A common error", intro=case.common_error))
-    yield wrapped(f"Rule book {RULEBOOK.version}, SHA-256 {RULEBOOK.content_hash}")
+    book = book_of(case)
+    yield wrapped(f"Rule book {book.version}, SHA-256 {book.content_hash}")
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -38,8 +38,10 @@ def graded_box(found: Judged, answer: Answer) -> None:
     """What was named beside what the rules rest on; nothing where nothing was named."""
     if not answer.facts:
         return
-    agrees = found.feedback.agrees
-    result = attempted(lambda: graded(found.trace, answer.facts, agrees=agrees))
+    told = found.feedback
+    result = attempted(
+        lambda: graded(found.trace, answer.facts, agrees=told.agrees, layer=told.layer)
+    )
     if isinstance(result, Failure):
         result.show()
         return

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cases.model import Case
+from cases.play import book_of
 from cases.tutor import Contrast, Feedback
-from engine.rule import Rule, Topic
-from engine.trace import Kind, Trace, Verdict
-from engine.words import and_list, sentence
-from ui import card, markup, show, state
+from engine.rule import Layer, Rule, Topic
+from engine.trace import Kind, RaisedFlag, Trace
+from engine.words import and_list, counted, sentence
+from ui import card, markup, show
+from ui.teaching import beside_verdict as case_beside_verdict
 from ui.teaching import facts_named as case_facts_named
 from ui.teaching import markup as case_markup
 from ui.teaching.judge import Failure, Judged, judged, option_of_the_rules
@@ -34,7 +36,8 @@ def beside(case: Case, step: int, answer: Answer) -> None:
         return
     st.html(case_markup.options(offered, answer.option, _theirs(case, step, found)) + own)
     heading = f"{found.feedback.headline} (you: {answer.sure.label})"
-    _answer(heading, found, found.feedback.contrast)
+    _answer(case, heading, found, found.feedback.contrast)
+    case_beside_verdict.graded_boxes(case, step, answer)
     case_facts_named.graded_box(found, answer)
     _elaborated(case, step, found)
 
@@ -47,36 +50,46 @@ def alone(case: Case, step: int) -> None:
         return
     offered = case.steps[step].question.options
     st.html(case_markup.options(offered, None, _theirs(case, step, found)))
-    _answer("What the rules say", found, None)
+    _answer(case, "What the rules say", found, None)
+    case_beside_verdict.graded_boxes(case, step, None)
     _elaborated(case, step, found)
 
 
 def _theirs(case: Case, step: int, found: Judged) -> frozenset[int]:
     """The options that the rules agree with."""
     offered = case.steps[step].question.options
-    return frozenset(n for n, option in enumerate(offered) if option.equals(found.trace.overall))
+    return frozenset(n for n, option in enumerate(offered) if option.equals(found.feedback.engine))
 
 
-def _answer(heading: str, found: Judged, contrast: Contrast | None) -> None:
+def _answer(case: Case, heading: str, found: Judged, contrast: Contrast | None) -> None:
     """The box with the rules' verdict and, where the learner sees it otherwise, what parts them."""
-    parts = [f'<h3 class="cds-title">{markup.text(heading)}</h3>', _verdict(found.feedback.engine)]
+    told = found.feedback
+    parts = [
+        f'<h3 class="cds-title">{markup.text(heading)}</h3>',
+        case_markup.verdict(case, told.engine),
+    ]
+    if Layer.REFERENCE in case.layers:
+        parts.append(case_markup.other_layer(case, found.trace, told.layer))
     if contrast is not None:
-        parts += [
-            markup.small_heading("What parts your answer from the rules"),
-            markup.paragraph(contrast.reason),
-            markup.lines(contrast.lines),
-        ]
-    if contrast is not None and (mend := found.feedback.mend) is not None:
+        parts.append(_parted(case, contrast))
+    if contrast is not None and (mend := told.mend) is not None:
         parts += [markup.small_heading(mend.title), markup.part(mend)]
     st.html(f'<div class="case-answer">{"".join(parts)}</div>')
 
 
-def _verdict(verdict: Verdict) -> str:
-    """Kind, drug and sentence; what it waits for is listed below, so it is not said twice."""
-    words = f"<strong>{markup.text(show.drug_name(state.book(), verdict.drug))}.</strong>"
-    if verdict.kind is not Kind.NOT_ENOUGH_DATA:
-        words += f" {markup.text(show.verdict_text(state.book(), verdict))}"
-    return f'<p class="cds-text">{markup.kind_badge(verdict.kind)} {words}</p>'
+def _parted(case: Case, contrast: Contrast) -> str:
+    """The conditions that part the two answers, and what the rule that asks them rests on."""
+    made = markup.small_heading("What parts your answer from the rules")
+    made += markup.paragraph(contrast.reason) + markup.lines(contrast.lines)
+    if contrast.more:
+        words = f"and {counted(contrast.more, 'condition')} more"
+        made += markup.paragraph(words, "cds-text cds-small cds-muted")
+    if contrast.rule is not None:
+        cites = contrast.rule.cites
+        made += markup.folded(
+            f"What that rule rests on ({and_list(cites)})", card.cited(book_of(case), cites)
+        )
+    return made
 
 
 def _elaborated(case: Case, step: int, found: Judged) -> None:
@@ -86,24 +99,23 @@ def _elaborated(case: Case, step: int, found: Judged) -> None:
     st.html(markup.small_heading(decides) + markup.lines(told.decisive))
     waits = told.engine.kind is Kind.NOT_ENOUGH_DATA
     if told.rules and not waits:
-        st.html(
-            markup.small_heading("Why the rules say so") + _reasons(told.rules, told.engine.kind)
-        )
+        st.html(markup.small_heading("Why the rules say so") + _reasons(case, told))
     st.html(
         f'<div class="case-point"><h3 class="cds-h">To take from this step</h3>'
         f"{case_markup.paragraphs(told.point)}</div>"
     )
-    _folded(f"{case.id}_{step}", told, found.trace, waits=waits)
+    _folded(case, f"{case.id}_{step}", told, found.trace, waits=waits)
 
 
-def _folded(name: str, told: Feedback, trace: Trace, *, waits: bool) -> None:
+def _folded(case: Case, name: str, told: Feedback, trace: Trace, *, waits: bool) -> None:
     with st.container(gap="xsmall"):
         if told.rules and waits:
             with st.expander(f"Rules that wait ({len(told.rules)})", key=f"case_wait_{name}"):
-                st.html(_reasons(told.rules, told.engine.kind))
-        if trace.flags:
-            with st.expander(_flags_in_short(trace), key=f"case_flags_{name}"):
-                show.flags(trace)
+                st.html(_reasons(case, told))
+        for layer in case.layers:
+            if raised := show.flags_of(trace, layer):
+                with st.expander(_flags_in_short(raised, layer), key=f"case_{layer}_{name}"):
+                    show.flags(trace, layer)
         number = len(told.newly_fired)
         if number:
             with st.expander(f"Rules that newly fired ({number})", key=f"case_new_{name}"):
@@ -116,27 +128,29 @@ def _folded(name: str, told: Feedback, trace: Trace, *, waits: bool) -> None:
             )
 
 
-def _flags_in_short(trace: Trace) -> str:
+def _flags_in_short(raised: Sequence[RaisedFlag], layer: Layer) -> str:
     """How many flags there are, and how far what they ask for has come."""
     states = dict.fromkeys(
-        f"{Topic.of(flag.topic).label}: {flag.state.label}" for flag in trace.flags if flag.state
+        f"{Topic.of(flag.topic).label}: {flag.state.label}" for flag in raised if flag.state
     )
-    return f"To be kept in mind ({len(trace.flags)})" + "".join(f" · {each}" for each in states)
+    by = "" if layer is Layer.DOCUMENT else f" by {layer.label}"
+    return f"To be kept in mind{by} ({len(raised)})" + "".join(f" · {each}" for each in states)
 
 
-def _reasons(rules: Sequence[Rule], kind: Kind) -> str:
+def _reasons(case: Case, told: Feedback) -> str:
     """Each rule with why it is true, the sentences it rests on, and how their words are read.
 
     Where the document is ambiguous, sentences and readings are the answer, and so not folded.
     """
-    opened = kind is Kind.DOCUMENT_AMBIGUOUS
-    return "".join(_reason(rule, opened=opened) for rule in rules)
+    opened = told.engine.kind is Kind.DOCUMENT_AMBIGUOUS
+    return "".join(_reason(case, rule, opened=opened) for rule in told.rules)
 
 
-def _reason(rule: Rule, *, opened: bool) -> str:
-    says = f"What the document says ({and_list(rule.cites)})"
+def _reason(case: Case, rule: Rule, *, opened: bool) -> str:
+    rests = "What the document says" if rule.layer is Layer.DOCUMENT else "What it rests on"
+    says = f"{rests} ({and_list(rule.cites)})"
     made = markup.labelled(f"{rule.id} {sentence(rule.title)}.", rule.because)
-    made += markup.folded(says, card.cited(state.book(), rule.cites), opened=opened)
+    made += markup.folded(says, card.cited(book_of(case), rule.cites), opened=opened)
     if (read := rule.reading) is not None:
         words = card.assumption(read.words, read.chosen, read.other, read.cites)
         made += markup.folded("How its words are read", words, opened=opened)

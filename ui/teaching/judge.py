@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of, trace_after
 from cases.tutor import Feedback, feedback
 from engine.errors import InputError, Problem
 from engine.trace import Trace
@@ -69,7 +69,7 @@ def option_of_the_rules(case: Case, step: int) -> int:
 def agrees(case: Case, step: int, option: int) -> bool | None:
     """Whether the rules give this answer; None when they give none at all."""
     chosen = case.steps[step].question.options[option]
-    found = attempted(lambda: chosen.equals(trace_after(case, step).overall))
+    found = attempted(lambda: chosen.equals(asked_of(case, step)))
     return None if isinstance(found, Failure) else found
 
 

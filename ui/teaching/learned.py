@@ -7,9 +7,18 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from cases.coverage import Next, met, next_case, to_be_met
+from cases.coverage import (
+    Met,
+    Next,
+    all_of_it,
+    met,
+    next_case,
+    statements_to_be_met,
+    to_be_met,
+)
 from cases.model import Case
-from engine.words import counted, sentence
+from engine.rule import Layer
+from engine.words import and_list, counted, number_word, sentence
 from ui import markup, show
 from ui.teaching import moves as case_moves
 from ui.teaching.judge import Failure, agreements, attempted
@@ -46,8 +55,8 @@ def suggested(cases: Sequence[Case], found: Mapping[str, Progress]) -> Next | Fa
     return attempted(lambda: next_case(cases, known_rules(cases, found), done))
 
 
-def known_rules(cases: Sequence[Case], found: Mapping[str, Progress]) -> frozenset[str]:
-    """The rules that were met at the steps that were answered."""
+def known_rules(cases: Sequence[Case], found: Mapping[str, Progress]) -> Met:
+    """What was met at the steps that were answered."""
     return met({name: progress.answers.keys() for name, progress in found.items()}, cases)
 
 
@@ -58,16 +67,36 @@ def so_far(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
     known = attempted(lambda: known_rules(cases, found))
     if isinstance(known, Failure):
         return  # what is wrong is said where the rules' answer would stand
-    every = to_be_met()
     with st.container(border=True, key="case_learned", gap="xsmall"):
         st.header("What you have met", anchor=False)
-        told = f"{len(known)} of the {len(every)} rules of the document, at the steps you answered."
-        lines = ((markup.BULLET, markup.text(line)) for line in certainty_text(cases, found))
-        st.html(markup.paragraph(told) + markup.rows(lines))
-        if missing := [name for name in every if name not in known]:
+        lines = (*met_text(known, cases), *certainty_text(cases, found))
+        st.html(
+            markup.paragraph("At the steps that you answered:")
+            + markup.rows((markup.BULLET, markup.text(line)) for line in lines)
+        )
+        if missing := [name for name in to_be_met() if name not in known.rules]:
             names = " · ".join(missing)
             st.html(markup.folded(f"Not met yet ({len(missing)})", markup.paragraph(names)))
         onwards(suggested(cases, found), "case_suggested")
+
+
+def met_text(known: Met, cases: Sequence[Case]) -> tuple[str, ...]:
+    """How much of the rules was met, a line for each sort; what no case brings is not counted."""
+    there = all_of_it(cases)
+    lines = [
+        _of(len(known.of(Layer.DOCUMENT)), len(to_be_met()), "rules of the document"),
+        _of(len(known.statements), len(statements_to_be_met()), "statements behind them"),
+    ]
+    if by_criteria := there.of(Layer.REFERENCE):
+        met_ones = len(known.of(Layer.REFERENCE))
+        lines.append(_of(met_ones, len(by_criteria), "rules of published criteria in the cases"))
+    near = len(known.near_misses)
+    lines.append(_of(near, len(there.near_misses), "near misses: rules that one fact held back"))
+    return tuple(lines)
+
+
+def _of(number: int, every: int, what: str) -> str:
+    return f"{number} of the {every} {what}"
 
 
 def certainty_text(cases: Sequence[Case], found: Mapping[str, Progress]) -> tuple[str, ...]:
@@ -86,9 +115,12 @@ def onwards(following: Next | Failure | None, key: str) -> None:
     if following is None:
         st.html(markup.paragraph("You have been through every case."))
         return
+    new = [counted(len(following.brings), "rule")] if following.brings else []
+    if near := len(following.near_misses):
+        new.append(f"{number_word(near)} near miss{'' if near == 1 else 'es'}")
     brings = (
-        f"It brings {counted(len(following.brings), 'rule')} that you have not met."
-        if following.brings
+        f"It brings {and_list(new)} that you have not met."
+        if new
         else "You have met all of its rules; it is one more patient."
     )
     st.button(

@@ -6,17 +6,17 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cases.coverage import to_be_met
+from cases.coverage import Met, to_be_met
 from cases.explain_back import facts_to_choose
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of, trace_after
 from cases.twins import twins
 from engine.consult import BANNER
 from engine.export.report import Item, Part, Report
 from engine.words import and_list, counted, sentence
 from rules import RULEBOOK
 from ui.teaching.judge import agreements
-from ui.teaching.learned import certainty_text, known_rules
+from ui.teaching.learned import certainty_text, known_rules, met_text
 from ui.teaching.progress import Answer, Progress
 
 AGREED = {True: "the rules agree", False: "the rules see it differently", None: "not judged"}
@@ -25,7 +25,6 @@ AGREED = {True: "the rules agree", False: "the rules see it differently", None: 
 def learner_report(cases: Sequence[Case], found: Mapping[str, Progress]) -> Report:
     """Every answer beside the rules' verdict, what was met, and what is left."""
     known = known_rules(cases, found)
-    left = [name for name in to_be_met() if name not in known]
     answered = [case for case in cases if found[case.id].answers]
     steps = sum(len(found[case.id].answers) for case in cases)
     headline = f"{counted(steps, 'answer')} in {counted(len(answered), 'teaching case')}"
@@ -36,14 +35,15 @@ def learner_report(cases: Sequence[Case], found: Mapping[str, Progress]) -> Repo
         parts=(
             Part("How sure, and how often the rules agreed", _items(certainty_text(cases, found))),
             *(part for case in answered for part in _case(case, found[case.id])),
-            Part(
-                "Rules of the document",
-                intro=f"Met: {len(known)} of {len(to_be_met())}."
-                + (f" Not met yet: {and_list(left)}." if left else ""),
-            ),
+            Part("What was met", _items(met_text(known, cases)), intro=_not_met(known)),
         ),
         origin=f"Rule book {RULEBOOK.version}, SHA-256 {RULEBOOK.content_hash}",
     )
+
+
+def _not_met(known: Met) -> str:
+    left = [name for name in to_be_met() if name not in known.rules]
+    return f"Rules of the document not met yet: {and_list(left)}." if left else ""
 
 
 def _case(case: Case, found: Progress) -> Iterator[Part]:
@@ -66,7 +66,7 @@ def _case(case: Case, found: Progress) -> Iterator[Part]:
 
 def _beside(case: Case, step: int, answer: Answer, agreed: bool | None) -> Iterator[Item]:
     trace = trace_after(case, step)
-    yield Item(f"The rules: {trace.overall.summary} – {AGREED[agreed]}")
+    yield Item(f"The rules: {asked_of(case, step).summary} – {AGREED[agreed]}")
     if answer.facts:
         offered = facts_to_choose(trace)
         named = [offered[name] for name in answer.facts if name in offered]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from cases.model import AnswerOption, Case
+from cases.play import book_of, verdict_of
 from cases.told import Told
+from engine.rule import Layer
+from engine.trace import Kind, Trace, Verdict
 from engine.words import sentence
-from ui import markup
+from ui import markup, show
 from ui.teaching.progress import Answer, Progress
 
 LEVELS = {1: "easy", 2: "medium", 3: "hard"}
@@ -115,3 +118,25 @@ def options(offered: Iterable[AnswerOption], yours: int | None, rules: frozenset
 def reason(answer: Answer) -> str:
     """The learner's own reason, where one was given."""
     return markup.labelled("Your reason:", answer.reason) if answer.reason else ""
+
+
+def verdict(case: Case, found: Verdict) -> str:
+    """Kind, drug and sentence; what it waits for is listed below, so it is not said twice."""
+    book = book_of(case)
+    words = f"<strong>{markup.text(show.drug_name(book, found.drug))}.</strong>"
+    if found.kind is not Kind.NOT_ENOUGH_DATA:
+        words += f" {markup.text(show.verdict_text(book, found))}"
+    return f'<p class="cds-text">{badge(found)} {words}</p>'
+
+
+def badge(found: Verdict) -> str:
+    """The kind of a verdict, with whose it is where that is not the document."""
+    return markup.kind_badge(found.kind, show.kind_label(found)) + show.by_layer(found)
+
+
+def other_layer(case: Case, trace: Trace, asked: Layer) -> str:
+    """What the layer says that was not asked, in a line."""
+    (other,) = (layer for layer in case.layers if layer is not asked)
+    found = verdict_of(trace, other)
+    said = f"<strong>{markup.text(sentence(other.label))}:</strong> "
+    return f'<p class="cds-text cds-small">{said}{badge(found)} {markup.text(found.summary)}</p>'

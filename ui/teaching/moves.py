@@ -31,6 +31,7 @@ LAST, EXPLORE = "last_case", "explore_cases"
 _PROBLEMS, _RESTART, _FORGET = "case_problems", "case_restart", "case_forget_asked"
 
 NO_ANSWER = Problem("", "No answer is chosen.", "Choose one of the answers.")
+NOTHING_NEXT = Problem("", "What to ask next is not told.", "Choose one of the questions.")
 NOT_SURE = Problem("", "How sure you are is not told.", "Choose a guess, fairly sure or certain.")
 
 
@@ -89,17 +90,22 @@ def commit(case: Case, step: int, name: str) -> None:
         return
     if step > found.next_open(case):
         return
-    if pick is None or sure is None:
-        wrong = ([NO_ANSWER] if pick is None else []) + ([NOT_SURE] if sure is None else [])
+    asked = case.steps[step].question
+    ask_next = st.session_state.get(f"{name}_next")
+    wrong = ([NO_ANSWER] if pick is None else []) + ([NOT_SURE] if sure is None else [])
+    wrong += [NOTHING_NEXT] if asked.next and ask_next is None else []
+    if pick is None or sure is None or wrong:
         st.session_state[_PROBLEMS] = (name, tuple(wrong))
         case_focus.ask("error")
         return
     answer = Answer(
         option=pick,
-        text=case.steps[step].question.options[pick].text,
+        text=asked.options[pick].text,
         sure=Sure.of(sure),
         reason=str(st.session_state.get(f"{name}_reason") or "").strip()[:LONGEST_REASON],
         facts=tuple(st.session_state.get(f"{name}_facts") or ()),
+        next=str(ask_next or "") if asked.next else "",
+        flags=tuple(st.session_state.get(f"{name}_flags") or ()) if asked.flags else (),
         shown_before=step in found.shown,
     )
     _keep(case, found.with_answer(step, answer))

@@ -41,8 +41,9 @@ class Kept(BaseModel):
 class Answer(Kept):
     """A committed answer: the option's place and text, how sure, and the learner's own reason.
 
-    ``facts`` are the ids of the facts that they say decide it. ``shown_before``: the rules' answer
-    had been looked at in the explore mode before.
+    ``facts`` are the ids of the facts that they say decide it; ``next`` is the finding that they
+    would ask next, and ``flags`` what they would keep in mind, where the step asks for these.
+    ``shown_before``: the rules' answer had been looked at in the explore mode before.
     """
 
     option: int
@@ -50,6 +51,8 @@ class Answer(Kept):
     sure: Sure
     reason: str = ""
     facts: tuple[str, ...] = ()
+    next: str = ""
+    flags: tuple[str, ...] = ()
     shown_before: bool = False
 
     def fits(self, case: Case, step: int) -> bool:

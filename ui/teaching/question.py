@@ -7,6 +7,7 @@ import streamlit as st
 from cases.model import Case
 from engine.words import sentence
 from ui import markup, show
+from ui.teaching import beside_verdict as case_beside_verdict
 from ui.teaching import facts_named as case_facts_named
 from ui.teaching import feedback as case_feedback
 from ui.teaching import moves as case_moves
@@ -41,6 +42,7 @@ def _form(case: Case, step: int, name: str) -> None:
             key=f"{name}_pick",
             persist_state="session",
         )
+        case_beside_verdict.choose(case, step, name)
         case_facts_named.choose(case, step, name)
         st.segmented_control(
             "How sure are you?",

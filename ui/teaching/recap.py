@@ -7,7 +7,7 @@ import streamlit as st
 from cases.coverage import Next
 from cases.model import Case
 from cases.own import every_case
-from cases.play import findings_after
+from cases.play import book_of, findings_after
 from ui import markup, show, state
 from ui.teaching import learned as case_learned
 from ui.teaching import markup as case_markup
@@ -81,9 +81,9 @@ def _theirs(case: Case, step: int) -> str:
     if isinstance(found, Failure):
         return markup.labelled("Rules:", "no answer")
     verdict = found.feedback.engine
-    drug = show.drug_name(state.book(), verdict.drug)
+    drug = show.drug_name(book_of(case), verdict.drug)
     return (
-        f'<p class="cds-text"><strong>Rules:</strong> {markup.kind_badge(verdict.kind)} '
+        f'<p class="cds-text"><strong>Rules:</strong> {case_markup.badge(verdict)} '
         f"{markup.text(drug)}</p>"
     )
 
@@ -121,7 +121,8 @@ def _onwards(case: Case) -> None:
     for key, (label, icon, page) in pages.items():
         if st.button(label, icon=icon, key=key, width="stretch"):
             findings = findings_after(case, len(case.steps) - 1)
-            state.replace_patient(findings, f"the patient of the case “{case.title}”")
+            title = f"the patient of the case “{case.title}”"
+            state.replace_patient(findings, title, layers=case.layers)
             st.switch_page(page)
     st.html(
         markup.paragraph(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from cases.model import Case
+from cases.play import book_behind
 from cases.twins import Twin, twins
 from engine.explain import explain
-from engine.trace import Trace
+from engine.trace import Trace, Verdict
 from engine.words import counted, sentence
-from rules import RULEBOOK
 from ui import markup, show
+from ui.teaching import markup as case_markup
 from ui.teaching import moves as case_moves
 from ui.teaching.judge import Failure, attempted
 from ui.teaching.progress import Progress
@@ -73,22 +74,22 @@ def _answered(twin: Twin, *, matters: bool) -> str:
     agree = "as the rules do" if matters is twin.decides else "the rules see it differently"
     said = case_moves.MATTERS if matters else case_moves.SAME
     rules = "The difference matters." if twin.decides else "The difference does not matter."
+    before, after = twin.verdicts
     return (
         markup.labelled("You:", f"{said} – {agree}.")
         + markup.paragraph(rules)
-        + _verdict("In the case:", twin.base)
-        + _verdict("The twin:", twin.trace)
+        + _verdict("In the case:", twin.base, before)
+        + _verdict("The twin:", twin.trace, after)
         + markup.folded(
             "What decides the twin's verdict",
-            markup.lines(explain(RULEBOOK, twin.trace).decisive),
+            markup.lines(explain(book_behind(twin.trace), twin.trace, after).decisive),
         )
     )
 
 
-def _verdict(whose: str, trace: Trace) -> str:
-    verdict = trace.overall
-    words = show.verdict_text(RULEBOOK, verdict)
+def _verdict(whose: str, trace: Trace, verdict: Verdict) -> str:
+    words = show.verdict_text(book_behind(trace), verdict)
     return (
         f'<p class="cds-text"><strong>{markup.text(whose)}</strong> '
-        f"{markup.kind_badge(verdict.kind)} {markup.text(words)}</p>"
+        f"{case_markup.badge(verdict)} {markup.text(words)}</p>"
     )
