@@ -8,7 +8,7 @@ import pytest
 
 from cases.load import library
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of, book_of, trace_after, verdict_of
 from cases.twins import MOST, all_twins, twins
 from engine.consult import consult
 from rules import RULEBOOK
@@ -31,7 +31,7 @@ def test_a_case_has_twins_of_both_sorts_with_different_facts(case: Case) -> None
 
 @EACH
 def test_a_twin_is_consulted_differs_in_one_fact_and_is_what_it_is_called(case: Case) -> None:
-    vocabulary = RULEBOOK.vocabulary
+    vocabulary = book_of(case).vocabulary
     for twin in twins(case):
         base = trace_after(case, twin.step)
         assert twin.base.entries == base.entries
@@ -44,8 +44,10 @@ def test_a_twin_is_consulted_differs_in_one_fact_and_is_what_it_is_called(case: 
         assert vocabulary.applies(
             vocabulary.atoms[twin.about], None if diagnosis is None else str(diagnosis)
         )
-        again = consult(RULEBOOK, entries).overall
-        same = (again.kind, again.drug) == (base.overall.kind, base.overall.drug)
+        assert twin.layer is case.steps[twin.step].question.layer
+        again = verdict_of(consult(book_of(case), entries), twin.layer)
+        asked = asked_of(case, twin.step)
+        same = (again.kind, again.drug) == (asked.kind, asked.drug)
         assert twin.decides is not same
 
 
@@ -54,7 +56,9 @@ def test_another_disease_is_a_twin_only_where_nothing_else_would_matter(case: Ca
     found = twins(case)
     if any(twin.about == RULEBOOK.vocabulary.diagnosis.id for twin in found):
         for step in range(len(case.steps)):
-            assert not any(twin.decides for twin in all_twins(trace_after(case, step), step))
+            layer = case.steps[step].question.layer
+            everyone = all_twins(trace_after(case, step), step, layer)
+            assert not any(twin.decides for twin in everyone)
 
 
 def test_the_order_tells_nothing_of_who_is_who() -> None:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element, Node
 
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of
 from ui import markup, store
 
 APP = Path(__file__).parents[2] / "ui" / "app.py"
@@ -21,7 +21,7 @@ SCREEN = "screen_cases.py"
 
 def as_the_rules(case: Case, step: int) -> int:
     """The option that the rules agree with."""
-    verdict = trace_after(case, step).overall
+    verdict = asked_of(case, step)
     return [option.equals(verdict) for option in case.steps[step].question.options].index(True)
 
 

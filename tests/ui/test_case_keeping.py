@@ -9,7 +9,7 @@ import pytest
 
 from cases.load import case_by_id, library
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of
 from cases.twins import twins
 from engine.export.web_page import as_web_page
 from tests.ui.case_learner import Learner, as_the_rules
@@ -57,7 +57,7 @@ def test_the_report_holds_every_answer_beside_the_rules(
     assert "<h1>Two answers in one teaching case</h1>" in page
     assert "Certain: the rules agreed with" in page
     for step in (0, 1):
-        assert trace_after(case, step).overall.summary in page
+        assert asked_of(case, step).summary in page
         assert case.steps[step].title in page
     assert "the rules agree" in page
     assert "Facts named: Diagnosis: systemic lupus erythematosus" in page

@@ -8,7 +8,7 @@ import pytest
 
 from cases.load import library
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of, trace_after
 from engine.consult import BANNER
 from tests.ui.command_line import run
 from ui.commands import play as command_play
@@ -24,7 +24,7 @@ def right_answers(case: Case) -> list[int]:
         next(
             number
             for number, option in enumerate(step.question.options, start=1)
-            if option.equals(trace_after(case, index).overall)
+            if option.equals(asked_of(case, index))
         )
         for index, step in enumerate(case.steps)
     ]
@@ -60,7 +60,7 @@ def test_where_the_rules_differ_they_say_what_parts_them(case: Case) -> None:
 @pytest.mark.parametrize("case", library(), ids=lambda case: case.id)
 def test_nothing_of_the_rules_is_told_before_the_first_answer(case: Case) -> None:
     outcome = run("cases", "play", case.id)
-    verdict = trace_after(case, 0).overall
+    verdict = asked_of(case, 0)
     assert verdict.summary not in one_line(outcome.out)
     assert case.steps[0].point not in one_line(outcome.out)
     assert "Decisive for the rules" not in outcome.out

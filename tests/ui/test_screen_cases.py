@@ -12,7 +12,7 @@ from cases.explain_back import OTHER_REASON
 from cases.load import case_by_id, library
 from cases.model import Case
 from cases.own import FOLDER_VARIABLE as OWN_FOLDER
-from cases.play import findings_after, trace_after
+from cases.play import asked_of, findings_after, trace_after
 from cases.tutor import AGREE, DIFFER, feedback
 from cases.twins import twins
 from engine.errors import EnginesDisagreeError
@@ -67,7 +67,7 @@ def rules_speak(text: str) -> bool:
 def nothing_gives_it_away(text: str, case: Case, step: int) -> None:
     """Before an answer, nothing of the rules or of later steps has been sent."""
     assert not rules_speak(text)
-    assert trace_after(case, step).overall.summary not in text
+    assert asked_of(case, step).summary not in text
     for rule in trace_after(case, step).fired:
         assert f"{rule} " not in text
     for later in case.steps[step + 1 :]:
@@ -233,7 +233,7 @@ def test_exploring_shows_the_rules_at_once_and_is_remembered(case: Case) -> None
         shown = learner.read()
         assert f"Step {number + 1} of 3: {step.title}" in shown
         assert "What the rules say" in shown
-        assert trace_after(case, number).overall.kind.label in shown
+        assert asked_of(case, number).kind.label in shown
         assert in_one_line(step.point) in shown
         assert "● You" not in shown
         assert not learner.asks()

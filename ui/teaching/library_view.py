@@ -11,6 +11,7 @@ from engine.errors import Problem
 from engine.words import sentence
 from ui import markup, show, state
 from ui.teaching import explore as case_explore
+from ui.teaching import guide as case_guide
 from ui.teaching import keep_or_forget as case_keep_or_forget
 from ui.teaching import learned as case_learned
 from ui.teaching import markup as case_markup
@@ -40,6 +41,7 @@ def library_view(cases: tuple[Case, ...], problems: Sequence[Problem] = ()) -> N
     show.problems(problems, "There is a problem with the address")
     st.html(markup.paragraph(INTRODUCTION))
     _resume(cases, found)
+    case_guide.offer(cases, found)
     case_learned.so_far(cases, found)
     wanted = _filters(cases)
     listed = [case for case in cases if wanted.lets_through(case, found[case.id].stage(case))]
@@ -98,6 +100,7 @@ def _filters(cases: tuple[Case, ...]) -> Wanted:
         levels = {str(n): f"{n} ({words})" for n, words in case_markup.LEVELS.items()}
         level = _choice("Level", LEVEL, levels)
         stage = _choice("Progress", STAGE, {s.value: sentence(s.label) for s in Stage})
+        case_guide.choice()
         case_explore.toggle()
     return Wanted(
         group=Group.of(group) if group else None,

@@ -13,6 +13,7 @@ from typing import ParamSpec
 
 import streamlit as st
 
+from cases.guide import Cues
 from cases.model import Case
 from engine.errors import Problem
 from ui import state
@@ -27,7 +28,7 @@ CASE = "case"
 MATTERS, SAME = "another verdict", "the same verdict"
 """What may be said of a twin."""
 
-LAST, EXPLORE = "last_case", "explore_cases"
+LAST, EXPLORE, CUES = "last_case", "explore_cases", "case_cues"
 _PROBLEMS, _RESTART, _FORGET = "case_problems", "case_restart", "case_forget_asked"
 
 NO_ANSWER = Problem("", "No answer is chosen.", "Choose one of the answers.")
@@ -213,6 +214,33 @@ def note_shown(case: Case, step: int) -> None:
     found = progress(case)
     if step not in found.shown and step not in found.answers:
         _keep(case, found.with_shown(step))
+
+
+@to_its_end
+def open_example(case: Case) -> None:
+    """Show a case as a worked example: the rules work out every step but the last."""
+    state.start()
+    _keep(case, progress(case).as_example())
+    st.query_params[CASE] = case.id
+    case_focus.ask("top")
+
+
+def note_worked(case: Case, step: int) -> None:
+    """Remember that a step was worked out."""
+    found = progress(case)
+    if step not in found.worked:
+        _keep(case, found.with_worked(step))
+
+
+def cues() -> Cues:
+    """When cues are to be shown."""
+    return Cues.of(state.setting(CUES, Cues.AS_NEEDED.value))
+
+
+@to_its_end
+def cues_chosen(name: str) -> None:
+    """Remember when cues are to be shown."""
+    state.save_setting(CUES, Cues.of(st.session_state[name] or Cues.AS_NEEDED.value).value)
 
 
 def _keep(case: Case, found: Progress) -> None:

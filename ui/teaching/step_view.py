@@ -45,7 +45,11 @@ def _laid_out(case: Case, found: Progress, here: int, *, exploring: bool) -> Non
             _earlier_answers(case, found, here)
         with st.container(key="case_question_area"):
             case_question.question(case, here, found, exploring=exploring)
-            _neighbours(case, here, onwards=exploring or here in found.answers)
+            _neighbours(
+                case,
+                here,
+                onwards=exploring or here in found.answers or found.is_worked(case, here),
+            )
 
 
 def _head(case: Case, found: Progress, here: int, *, exploring: bool) -> None:
