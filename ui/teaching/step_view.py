@@ -72,7 +72,7 @@ def _head(case: Case, found: Progress, here: int, *, exploring: bool) -> None:
             key="case_restart_button",
             on_click=case_moves.ask_restart,
             args=(case,),
-            disabled=not (found.answers or found.shown),
+            disabled=not (found.answers or found.shown or found.worked),
         )
         case_explore.toggle()
 
