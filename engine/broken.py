@@ -38,9 +38,7 @@ def broken_book(book: RuleBook, mutation: Mutation) -> RuleBook:
         replace(chapter, rules=tuple(rule for each in chapter.rules if (rule := kept(each))))
         for chapter in book.chapters
     )
-    return replace(
-        book, version=f"{book.version}, broken", chapters=chapters, broken=mutation
-    )
+    return replace(book, version=f"{book.version}, broken", chapters=chapters, broken=mutation)
 
 
 def consult_broken(book: RuleBook, entries: Mapping[str, Value]) -> Trace:

@@ -117,14 +117,11 @@ def _alterations(book: RuleBook, rule: Rule, path: str, node: Condition) -> Iter
         words = (
             f"The condition “{leaf_text(book, node)}” was turned into “{leaf_text(book, other)}”."
         )
-        yield _Altered(
-            Operator.NEGATE_CONDITION, path, words, replaced(rule.when, path, other)
-        )
+        yield _Altered(Operator.NEGATE_CONDITION, path, words, replaced(rule.when, path, other))
     if isinstance(node, InRange):
         for other in _shifted(node):
             words = (
-                f"The threshold in “{leaf_text(book, node)}” was moved: "
-                f"“{leaf_text(book, other)}”."
+                f"The threshold in “{leaf_text(book, node)}” was moved: “{leaf_text(book, other)}”."
             )
             yield _Altered(Operator.SHIFT_THRESHOLD, path, words, replaced(rule.when, path, other))
 
@@ -198,15 +195,19 @@ def _other_values(book: RuleBook, name: str, value: Value) -> Iterator[Value]:
 
 
 def _shifted(leaf: InRange) -> Iterator[InRange]:
-    """The range with one end a step lower and a step higher."""
-    for end in ("low", "high"):
-        number = getattr(leaf, end)
-        if number is None:
-            continue
-        for other in (number - _step(number), number + _step(number)):
-            moved = replace(leaf, **{end: float(number_text(round(other, 9)))})
-            if moved.low is None or moved.high is None or moved.low <= moved.high:
-                yield moved
+    """The range with one end a step lower and a step higher; an empty range is none."""
+    moved = [replace(leaf, low=number) for number in _beside(leaf.low)]
+    moved += [replace(leaf, high=number) for number in _beside(leaf.high)]
+    for each in moved:
+        if each.low is None or each.high is None or each.low < each.high:
+            yield each
+
+
+def _beside(number: float | None) -> tuple[float, ...]:
+    """A number one step lower and one step higher."""
+    if number is None:
+        return ()
+    return tuple(round(number + step, 9) for step in (-_step(number), _step(number)))
 
 
 def _step(number: float) -> float:
