@@ -176,8 +176,9 @@ def _turned(book: RuleBook, rule: Rule, leaf: Leaf) -> Iterator[Leaf]:
                     leaf,
                     low=leaf.high,
                     high=leaf.low,
-                    low_included=not leaf.high_included,
-                    high_included=not leaf.low_included,
+                    # An open end counts as included, so that equal ranges are equal.
+                    low_included=leaf.high is None or not leaf.high_included,
+                    high_included=leaf.low is None or not leaf.low_included,
                 )
         case IsKnown(name):
             if _may_ask_for_unknown(rule.then):

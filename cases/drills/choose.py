@@ -79,6 +79,13 @@ def _broken(seed: str, places: Sequence[Place], taken: set[str]) -> Iterator[Key
         yield key
 
 
-def _turn(seed: str, key: Key, used: Counter[str]) -> tuple[int, str]:
+def _turn(seed: str, key: Key, used: Counter[str]) -> tuple[int, int, str, str]:
+    """Operators come up alike, however many traps each makes."""
     mutation = mutations()[key.mutation]
-    return used[mutation.operator.value] + used[mutation.rule], _mixed(seed, key.mutation)
+    operator = mutation.operator.value
+    return (
+        used[operator],
+        used[mutation.rule],
+        _mixed(seed, key.case, operator),
+        _mixed(seed, key.mutation),
+    )

@@ -155,7 +155,7 @@ def _asked(item: Item) -> Iterator[str]:
         )
     if true.kind is open_kind and given.kind is not open_kind and true.waiting_for:
         yield (
-            f"The true rules wait for {_labels(true.waiting_for)}, which was not told; the advice "
+            f"Not told, and waited for by the true rules: {_labels(true.waiting_for)}. The advice "
             "does without."
         )
 

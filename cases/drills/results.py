@@ -80,7 +80,7 @@ def switch_text(played: Sequence[Played]) -> tuple[str, ...]:
         followed = sum(each.followed for each in broken)
         lines.append(
             f"The advice was deliberately wrong in {counted(len(broken), 'item')}; "
-            f"your second answer followed it in {number_word(followed)}."
+            f"your second answer followed it in {number_word(followed) if followed else 'none'}."
         )
         lost = sum(each.before and not each.after for each in broken)
         if lost:
@@ -89,7 +89,7 @@ def switch_text(played: Sequence[Played]) -> tuple[str, ...]:
         followed = sum(each.followed for each in sound)
         lines.append(
             f"The advice was sound in {counted(len(sound), 'item')}; "
-            f"your second answer followed it in {number_word(followed)}."
+            f"your second answer followed it in {number_word(followed) if followed else 'none'}."
         )
         gained = sum(each.after and not each.before for each in sound)
         if gained:

@@ -36,7 +36,7 @@ def item_view(run: Run) -> None:
         st.html(markup.paragraph(CHANGED))
         _next(run, number)
         return
-    left, right = st.columns([1, 1.5], gap="large")
+    left, right = st.columns([1, 1.5], gap="medium")
     with left:
         _patient(item)
     with right:

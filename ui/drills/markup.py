@@ -51,14 +51,19 @@ def advice(found: Shown) -> str:
     parts = [f'<div class="case-answer">{verdict(found.verdict)}</div>', decisive(found)]
     if found.rules:
         parts.append(markup.small_heading("Rules that wait" if waits else "The rules that say so"))
-        parts += [f'<div class="drill-rule">{rule(each)}</div>' for each in found.rules]
+        parts += map(_folded if waits else _open, found.rules)
     if found.behind:
         parts.append(markup.small_heading("The rules behind them"))
-        parts += [
-            markup.folded(f"{each.rule.id} {sentence(each.rule.title)}", rule(each))
-            for each in found.behind
-        ]
+        parts += map(_folded, found.behind)
     return "".join(parts)
+
+
+def _open(found: ShownRule) -> str:
+    return f'<div class="drill-rule">{rule(found)}</div>'
+
+
+def _folded(found: ShownRule) -> str:
+    return markup.folded(f"{found.rule.id} {sentence(found.rule.title)}", _open(found))
 
 
 def rule(found: ShownRule) -> str:

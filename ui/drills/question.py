@@ -11,6 +11,10 @@ from ui.drills import moves
 from ui.drills.record import LONGEST_DOUBT, Run, Stage
 from ui.teaching.progress import Sure
 
+# Out of its case, a prompt like "And tonight?" does not say what is asked.
+ASKED = "What does the document say for this patient?"
+ASKED_IN_CASE, ASKED_AS = "In the case it is asked:", "The question was:"
+
 
 def question(item: Item, run: Run, number: int) -> None:
     """The form that an item waits for."""
@@ -19,11 +23,10 @@ def question(item: Item, run: Run, number: int) -> None:
     name = moves.form_name(run, number)
     with st.container(border=True, key="drill_again" if again else "drill_question"):
         st.header(
-            "And now: keep your answer, or switch?" if again else show.escape(item.prompt),
+            "And now: keep your answer, or switch?" if again else ASKED,
             anchor=False,
         )
-        if again:
-            st.html(markup.labelled("The question was:", item.prompt))
+        st.html(markup.labelled(ASKED_AS if again else ASKED_IN_CASE, item.prompt))
         if refused := moves.problems(name):
             with st.container(key="drill_error"):
                 show.problems(refused)

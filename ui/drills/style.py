@@ -4,9 +4,10 @@ import streamlit as st
 
 CSS = """
 .drill-band{color:#3D2466;background:#F0E9FA;border:2px dashed #5B3A96;border-radius:.35rem;
-  padding:.4rem .8rem;font-weight:600;line-height:1.4}
-.stElementContainer:has(>.stHtml .drill-sticky){position:sticky;top:6.4rem;z-index:98;
-  background:#FFF}
+  padding:.4rem .8rem;margin:0 0 .4rem;font-weight:600;line-height:1.4}
+.stHtml .drill-sticky{margin:0}
+.stElementContainer:has(>.stHtml .drill-sticky){position:sticky;top:5.9rem;
+  padding-top:.5rem;z-index:98;background:#FFF}
 .drill-two{display:grid;grid-template-columns:1fr 1fr;gap:.75rem 1.5rem;margin:.4rem 0}
 .drill-two>div{min-width:0}
 .drill-rule{border-left:3px solid #CBD3DC;padding:.1rem 0 .1rem .9rem;margin:.6rem 0}
@@ -26,7 +27,7 @@ CSS = """
   .drill-two{grid-template-columns:1fr}
   .drill-bars{grid-template-columns:max-content 1fr max-content}
   .drill-bars strong{grid-column:1/-1}
-  .stElementContainer:has(>.stHtml .drill-sticky){top:7.9rem}
+  .stElementContainer:has(>.stHtml .drill-sticky){top:7.4rem}
 }
 """
 
