@@ -50,6 +50,15 @@ def _between(found: Drills, run: Run | None) -> None:
         _announced()
         with st.container(horizontal=True):
             _begin("Begin another run", len(found.runs))
+            st.download_button(
+                "My data",
+                found.as_data(),
+                file_name="my-scrutiny-drills.json",
+                mime="application/json",
+                icon=":material/download:",
+                on_click="ignore",
+                key="drill_data",
+            )
             st.button(
                 "Forget my drills",
                 icon=":material/delete:",

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from functools import cache, lru_cache
 
-from engine.broken import broken_book, consult_broken
+from engine.broken import BROKEN, broken_book, consult_broken
 from engine.errors import RuleBookError
 from engine.mutant import Mutation
 from engine.mutation import every_mutant
 from engine.rulebook import RuleBook
 from engine.trace import Trace
 from rules import RULEBOOK
+
+NO_ADVICE = BROKEN
+"""What every listing of broken advice carries."""
 
 
 @cache

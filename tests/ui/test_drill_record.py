@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -46,6 +47,7 @@ def test_what_is_kept_is_read_back(commits: list[Commit], at: int, ended: bool) 
         run = run.with_commit(0, commit)
     found = Drills(runs=(run,))
     assert Drills.read(found.as_kept()) == found
+    assert Drills.read(json.loads(found.as_data())) == found
 
 
 @pytest.mark.parametrize(

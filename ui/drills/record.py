@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any, Self
 
@@ -9,6 +10,7 @@ from pydantic import Field, ValidationError
 
 from cases.drills.item import Item, Key
 from cases.drills.results import Played
+from engine.consult import BANNER
 from engine.option import Option
 from ui.teaching.progress import Kept, Sure
 
@@ -141,6 +143,11 @@ class Drills(Kept):
     def as_kept(self) -> dict[str, Any]:
         """The runs as JSON data."""
         return self.model_dump(mode="json")
+
+    def as_data(self) -> str:
+        """Everything that is kept, as JSON text to take along."""
+        data = {"disclaimer": BANNER, "format": 1, **self.as_kept()}
+        return json.dumps(data, ensure_ascii=False, indent=2)
 
     @property
     def last(self) -> Run | None:
