@@ -9,7 +9,7 @@ from ui.drills import forget, kept, moves, style, summary
 from ui.drills import markup as drill_markup
 from ui.drills.item_view import item_view
 from ui.drills.record import Drills, Run
-from ui.drills.words import ANNOUNCEMENT, STEPS, WHY
+from ui.drills.words import ANNOUNCEMENT, ENDED, STEPS, WHY
 from ui.teaching import focus
 from ui.teaching import style as case_style
 
@@ -42,6 +42,7 @@ def _between(found: Drills, run: Run | None) -> None:
         _begin("Begin", 0)
         return
     st.title("The end of this run", anchor=False)
+    st.html(markup.paragraph(ENDED))
     summary.summary(run)
     if len(found.runs) > 1:
         summary.all_runs(found.runs)

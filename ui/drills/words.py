@@ -9,6 +9,7 @@ LEFT = (
     "You left a scrutiny drill in front of advice that may be deliberately wrong. Go back to have "
     "it explained."
 )
+ENDED = "All advice that you were shown is explained here. Outside the drills no rule is altered."
 STEPS = (
     "You read about a fictional patient, answer, and say how sure you are.",
     (
