@@ -11,10 +11,17 @@ if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
 from ui import finish_typing, show, state, theme, widget_keys  # noqa: E402
+from ui.drills import left as left_drill  # noqa: E402
 
 PAGES = (
     st.Page("screen_profile.py", title="Patient profile", icon=":material/person:", default=True),
     st.Page("screen_cases.py", title="Teaching cases", icon=":material/school:", url_path="cases"),
+    st.Page(
+        "screen_drills.py",
+        title="Scrutiny drills",
+        icon=":material/troubleshoot:",
+        url_path="drills",
+    ),
     st.Page(
         "screen_explanation.py",
         title="Explanation",
@@ -51,5 +58,6 @@ show.banner()
 theme.apply()
 widget_keys.on_screen(page.title)
 show_notices()
+left_drill.notice(page.url_path)
 page.run()
 finish_typing.install()

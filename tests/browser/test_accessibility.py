@@ -21,6 +21,7 @@ SCREENS = {
     "patient": "",
     "cases": "cases",
     "case": "cases?case=lupus-kidney-failure",
+    "drills": "drills",
     "explanation": "explanation",
     "rule book": "rules",
     "published criteria": "rules?part=Published+criteria",
