@@ -12,8 +12,8 @@ from hashlib import sha256
 
 from cases.drills.altered import mutations
 from cases.drills.item import Key
+from cases.drills.patients import drill_cases
 from cases.drills.traps import traps
-from cases.load import library
 from cases.model import Case
 
 OF_EACH = 3
@@ -30,7 +30,7 @@ def chosen(seed: str, answered: Mapping[tuple[str, int], int] | None = None) -> 
     """
     times = answered or {}
     places = sorted(
-        ((case, step) for case in library() for step in range(len(case.steps))),
+        ((case, step) for case in drill_cases() for step in range(len(case.steps))),
         key=lambda at: (times.get((at[0].id, at[1]), 0), _mixed(seed, at[0].id, at[1])),
     )
     taken: set[str] = set()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cases.drills.advice import Shown, shown
 from cases.drills.altered import altered_book, altered_trace, mutations
-from cases.load import library
+from cases.drills.patients import drill_cases
 from cases.model import AnswerOption, Case
 from cases.play import entries_after, trace_after
 from cases.told import Told, told_before
@@ -80,7 +80,7 @@ def item_of(key: Key) -> Item | None:
 
     Raises DefectError where the rules, true or broken, come to no verdict.
     """
-    case = next((each for each in library() if each.id == key.case), None)
+    case = next((each for each in drill_cases() if each.id == key.case), None)
     if case is None or not 0 <= key.step < len(case.steps):
         return None
     trace = trace_after(case, key.step)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from cases.drills.altered import NO_ADVICE, mutations
 from cases.drills.debrief import Worded, debrief
 from cases.drills.item import Item, Key
+from cases.drills.patients import drill_cases
 from cases.drills.traps import every_trap, traps
-from cases.load import library
 from cases.model import Case, Group
 from engine.consult import BANNER
 from engine.export.report import Item as Point
@@ -29,7 +29,7 @@ def name_of(key: Key) -> str:
 def counts() -> Report:
     """How many broken items the library makes, by what is altered and by disease group."""
     found = every_trap()
-    groups = {case.id: case.group for case in library()}
+    groups = {case.id: case.group for case in drill_cases()}
     by_operator = Counter(mutation.operator for mutation in found.values())
     by_group = Counter(groups[key.case] for key in found)
     steps = {(key.case, key.step) for key in found}

@@ -13,7 +13,7 @@ from functools import cache
 from cases.drills.altered import altered_book, mutations
 from cases.drills.item import Item, Key, item_of, options_for
 from cases.drills.notice import ways_to_notice
-from cases.load import library
+from cases.drills.patients import drill_cases
 from cases.model import Case
 from cases.play import trace_after
 from engine.conditions import FindingLeaf, Value, walk
@@ -37,7 +37,7 @@ def every_trap() -> dict[Key, Mutation]:
     """Every trap for every step of the library, with its mutation. Takes some seconds."""
     return {
         key: mutations()[key.mutation]
-        for case in library()
+        for case in drill_cases()
         for step in range(len(case.steps))
         for key in traps(case, step)
     }
@@ -45,7 +45,7 @@ def every_trap() -> dict[Key, Mutation]:
 
 @cache
 def _traps(case_id: str, step: int) -> tuple[Key, ...]:
-    case = next(each for each in library() if each.id == case_id)
+    case = next(each for each in drill_cases() if each.id == case_id)
     trace = trace_after(case, step)
     known = {fact.finding: fact.value for fact in trace.facts}
     right = options_for(case, step, trace.overall)

@@ -14,8 +14,9 @@ from cases.drills.altered import mutations
 from cases.drills.choose import OF_EACH, chosen
 from cases.drills.debrief import AS_SHOWN, IN_TRUTH, LEFT_OUT, debrief
 from cases.drills.item import Item, Key, item_of
+from cases.drills.patients import drill_cases
 from cases.drills.traps import every_trap, traps
-from cases.load import case_by_id, library
+from cases.load import case_by_id
 from cases.model import Group
 from cases.play import entries_after, trace_after
 from engine.evaluate import evaluate
@@ -25,7 +26,7 @@ from engine.truth import Truth
 from rules import RULEBOOK
 from tests.engine.agreement import agreed
 
-STEPS = tuple((case.id, step) for case in library() for step in range(len(case.steps)))
+STEPS = tuple((case.id, step) for case in drill_cases() for step in range(len(case.steps)))
 
 
 def item(key: Key) -> Item:
@@ -41,7 +42,7 @@ def traps_of(case_id: str) -> tuple[Key, ...]:
     return tuple(key for step in range(len(case.steps)) for key in traps(case, step))
 
 
-@pytest.mark.parametrize("case_id", [case.id for case in library()])
+@pytest.mark.parametrize("case_id", [case.id for case in drill_cases()])
 def test_every_trap_is_plausible_and_explained(case_id: str) -> None:
     """Another verdict, on offer, both engines agreeing; the debrief names rule and way out."""
     assert traps_of(case_id), "this case makes no trap at all"
