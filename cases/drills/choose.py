@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from cases.drills.altered import mutations
 from cases.drills.item import Key
-from cases.drills.traps import traps
+from cases.drills.traps import candidates, fair
 from cases.load import library
 from cases.model import Case
 
@@ -72,8 +72,17 @@ def _spread(
 def _broken(seed: str, places: Sequence[Place], taken: set[str]) -> Iterator[Key]:
     """Traps for the first places that have any, of operators and rules not yet in the run."""
     used: Counter[str] = Counter()
-    for case, step in _spread(places, taken, lambda *at: bool(traps(*at))):
-        key = min(traps(case, step), key=lambda each: _turn(seed, each, used))
+    picked: dict[str, Key] = {}
+
+    def usable(case: Case, step: int) -> bool:
+        inviting = sorted(candidates(case, step), key=lambda each: _turn(seed, each, used))
+        key = next(filter(fair, inviting), None)
+        if key is not None:
+            picked[case.id] = key
+        return key is not None
+
+    for case, _ in _spread(places, taken, usable):
+        key = picked[case.id]
         mutation = mutations()[key.mutation]
         used.update([mutation.operator.value, mutation.rule])
         yield key

@@ -98,10 +98,10 @@ def test_its_trace_is_refused_by_the_true_rules(trace: Trace) -> None:
 
 def test_what_is_made_from_it_is_marked_too(broken: RuleBook, mutation: Mutation) -> None:
     for disease in ("systemic_lupus_erythematosus", "multiple_sclerosis"):
-        assert narrowed(broken, disease).book.broken is mutation
+        assert narrowed(broken, disease).book.broken == mutation
     full = broken_book(FULL_RULEBOOK, mutation)
-    assert narrowed(full, "multiple_sclerosis").book.broken is mutation
-    assert replace(broken, version="2").broken is mutation
+    assert narrowed(full, "multiple_sclerosis").book.broken == mutation
+    assert replace(broken, version="2").broken == mutation
 
 
 def test_a_sound_book_is_not_run_as_a_broken_one() -> None:
