@@ -1,4 +1,4 @@
-"""Which six items make a run: three sound and three broken, in an order that a seed decides.
+"""Which six items make a run: which are sound and which broken, in an order that a seed decides.
 
 The same seed, library and answers give the same run. Steps that the learner has answered least
 come first.
@@ -13,11 +13,14 @@ from hashlib import sha256
 from cases.drills.altered import mutations
 from cases.drills.item import Key
 from cases.drills.patients import drill_cases
-from cases.drills.traps import traps
+from cases.drills.traps import candidates, fair
 from cases.model import Case
 
-OF_EACH = 3
-"""So many items of a run have sound advice, and so many broken. The learner is not told."""
+ITEMS = 6
+"""So many items make a run."""
+
+BROKEN_ITEMS = (2, 3, 4)
+"""So many of them may have broken advice. How many have is never told, and cannot be counted on."""
 
 Place = tuple[Case, int]
 """A step of a case."""
@@ -34,8 +37,9 @@ def chosen(seed: str, answered: Mapping[tuple[str, int], int] | None = None) -> 
         key=lambda at: (times.get((at[0].id, at[1]), 0), _mixed(seed, at[0].id, at[1])),
     )
     taken: set[str] = set()
-    broken = list(_broken(seed, places, taken))
-    sound = [Key(case.id, step) for case, step in _spread(places, taken, _any)]
+    number = BROKEN_ITEMS[int(_mixed(seed, "number"), 16) % len(BROKEN_ITEMS)]
+    broken = list(_broken(seed, places, taken, number))
+    sound = [Key(case.id, step) for case, step in _spread(places, taken, _any, ITEMS - number)]
     return tuple(sorted([*broken, *sound], key=lambda key: _mixed(seed, "order", key.case)))
 
 
@@ -49,9 +53,9 @@ def _mixed(*parts: object) -> str:
 
 
 def _spread(
-    places: Sequence[Place], taken: set[str], usable: Callable[[Case, int], bool]
+    places: Sequence[Place], taken: set[str], usable: Callable[[Case, int], bool], number: int
 ) -> Iterator[Place]:
-    """The first usable places in cases that are not taken, each of another group if possible.
+    """So many usable places in cases that are not taken, each of another group if possible.
 
     Places are looked at no further than needed, for finding traps takes its time.
     """
@@ -59,7 +63,7 @@ def _spread(
     groups: set[str] = set()
     for only_new in (True, False):
         for case, step in places:
-            if found == OF_EACH:
+            if found == number:
                 return
             if case.id in taken or (only_new and case.group in groups) or not usable(case, step):
                 continue
@@ -69,11 +73,20 @@ def _spread(
             yield case, step
 
 
-def _broken(seed: str, places: Sequence[Place], taken: set[str]) -> Iterator[Key]:
+def _broken(seed: str, places: Sequence[Place], taken: set[str], number: int) -> Iterator[Key]:
     """Traps for the first places that have any, of operators and rules not yet in the run."""
     used: Counter[str] = Counter()
-    for case, step in _spread(places, taken, lambda *at: bool(traps(*at))):
-        key = min(traps(case, step), key=lambda each: _turn(seed, each, used))
+    picked: dict[str, Key] = {}
+
+    def usable(case: Case, step: int) -> bool:
+        inviting = sorted(candidates(case, step), key=lambda each: _turn(seed, each, used))
+        key = next(filter(fair, inviting), None)
+        if key is not None:
+            picked[case.id] = key
+        return key is not None
+
+    for case, _ in _spread(places, taken, usable, number):
+        key = picked[case.id]
         mutation = mutations()[key.mutation]
         used.update([mutation.operator.value, mutation.rule])
         yield key

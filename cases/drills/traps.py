@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from cases.drills.altered import altered_book, mutations
-from cases.drills.item import Item, Key, item_of, options_for
+from cases.drills.item import Key, item_of, options_for
 from cases.drills.notice import ways_to_notice
 from cases.drills.patients import drill_cases
 from cases.model import Case
@@ -30,7 +30,12 @@ from rules import RULEBOOK
 
 def traps(case: Case, step: int) -> tuple[Key, ...]:
     """Every trap for the patient at a step of a case of the library (counted from 0)."""
-    return _traps(case.id, step)
+    return tuple(key for key in candidates(case, step) if fair(key))
+
+
+def candidates(case: Case, step: int) -> tuple[Key, ...]:
+    """What may be a trap at a step: the verdict is another one, by one engine, and on offer."""
+    return _candidates(case.id, step)
 
 
 def every_trap() -> dict[Key, Mutation]:
@@ -44,30 +49,31 @@ def every_trap() -> dict[Key, Mutation]:
 
 
 @cache
-def _traps(case_id: str, step: int) -> tuple[Key, ...]:
+def _candidates(case_id: str, step: int) -> tuple[Key, ...]:
     case = next(each for each in drill_cases() if each.id == case_id)
     trace = trace_after(case, step)
     known = {fact.finding: fact.value for fact in trace.facts}
     right = options_for(case, step, trace.overall)
-    found = []
-    for mutation in _about(trace, known):
-        verdict = _verdict(mutation, trace, known)
-        if verdict is None or not (options_for(case, step, verdict) - right):
-            continue
-        key = Key(case_id, step, mutation.id)
-        item = item_of(key)
-        if item is not None and _fair(item):
-            found.append(key)
-    return tuple(found)
+    return tuple(
+        Key(case_id, step, mutation.id)
+        for mutation in _about(trace, known)
+        if (verdict := _verdict(mutation, trace, known)) is not None
+        and options_for(case, step, verdict) - right
+    )
 
 
-def _fair(item: Item) -> bool:
-    """Whether it can be noticed, and more than the name of the disease was changed unseen."""
-    mutation = item.mutation
-    if mutation is None or not ways_to_notice(item):
+@cache
+def fair(key: Key) -> bool:
+    """Whether a candidate can be noticed, and more than the disease was changed unseen.
+
+    Asked of no more candidates than needed: the engine that durable-rules keeps for each mutant
+    cannot be given up.
+    """
+    item = item_of(key)
+    if item is None or item.mutation is None or not ways_to_notice(item):
         return False
-    unseen = mutation.rule not in item.advice.rule_ids
-    return not (unseen and _of_the_diagnosis(mutation))
+    unseen = item.mutation.rule not in item.advice.rule_ids
+    return not (unseen and _of_the_diagnosis(item.mutation))
 
 
 def _of_the_diagnosis(mutation: Mutation) -> bool:
