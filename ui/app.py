@@ -34,7 +34,8 @@ PAGES = (
 def show_notices() -> None:
     """Say what went wrong with the keeping of entries, until it was read or is over."""
     if notice := state.not_saved():
-        st.warning(notice, icon=":material/save:")
+        why = f" {show.escape(reason)}" if (reason := state.why_not_saved()) else ""
+        st.warning(notice + why, icon=":material/save:")
     if told := state.notices():
         for notice in told:
             st.warning(show.escape(notice), icon=":material/save:")
