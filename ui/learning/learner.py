@@ -43,6 +43,26 @@ class Learner:
             known.documents,
         )
 
+    def since(self, known: Learner) -> Self:
+        """Only what is not the same there; of a case, the answers that are not."""
+        cases = {}
+        for case, reached in self.cases.items():
+            before = known.cases.get(case, {})
+            if reached != before:
+                answers, twins, rest = parted(reached)
+                old_answers, old_twins, _ = parted(before)
+                new = {
+                    step: each for step, each in answers.items() if each != old_answers.get(step)
+                }
+                said = {twin: each for twin, each in twins.items() if each != old_twins.get(twin)}
+                cases[case] = joined(new, said, rest)
+        return replace(
+            self,
+            name="" if self.name == known.name else self.name,
+            cases=cases,
+            documents={n: d for n, d in self.documents.items() if d != known.documents.get(n)},
+        )
+
     def named(self, name: str) -> Self:
         """The same under a name that the report is to show."""
         return replace(self, name=name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -76,9 +75,9 @@ class Learners:
             _ensure(connection, session, content)
             learner = _claimed(connection, session, seen.id)
             _lock(connection, learner)
-            if seen.id and _resolved(connection, seen.id) != learner:
+            if _resolved(connection, seen.id) not in (None, learner):
                 # The session went on as somebody else meanwhile, whose answers stay as they are.
-                rows.add_missing(connection, learner, _changed(seen, now))
+                rows.add_missing(connection, learner, now.since(seen))
             else:
                 rows.write(connection, learner, seen, now)
             return rows.read(connection, learner, here)
@@ -165,16 +164,6 @@ def old_cases(progress: object) -> dict[str, Any]:
         for case, reached in progress.items()
         if isinstance(reached, dict) and reached
     }
-
-
-def _changed(known: Learner, now: Learner) -> Learner:
-    """Only what differs from what was known."""
-    return replace(
-        now,
-        name="" if now.name == known.name else now.name,
-        cases={c: each for c, each in now.cases.items() if each != known.cases.get(c)},
-        documents={n: d for n, d in now.documents.items() if d != known.documents.get(n)},
-    )
 
 
 def _learner_of(connection: Connection, session: str) -> str | None:
