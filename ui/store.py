@@ -5,6 +5,7 @@ A row is found by an unguessable id alone.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
 import re
@@ -80,13 +81,27 @@ class Store:
     def __init__(self, place: Place) -> None:
         self.database = Database(place)
         self.learners = Learners(self.database)
+        self._remove_old()
+
+    def _remove_old(self) -> None:
         oldest = int(time.time()) - KEPT_DAYS * DAY
-        with self.database.writing() as connection:
-            connection.execute(SESSION.delete().where(SESSION.c.touched < oldest))
-            gone = select(LEARNER.c.id).where(LEARNER.c.touched < oldest)
+        old_session, old_learner = SESSION.c.touched < oldest, LEARNER.c.touched < oldest
+        with self.database.reading() as connection:
+            kinds = (SESSION.c.id, old_session), (LEARNER.c.id, old_learner)
+            found = [connection.scalar(select(ids).where(old).limit(1)) for ids, old in kinds]
+        if not any(found):
+            return
+
+        def act(connection: Connection) -> None:
+            connection.execute(SESSION.delete().where(old_session))
             for table in OF_A_LEARNER:
+                gone = select(LEARNER.c.id).where(old_learner)
                 connection.execute(table.delete().where(table.c.learner.in_(gone)))
-            connection.execute(LEARNER.delete().where(LEARNER.c.touched < oldest))
+            connection.execute(LEARNER.delete().where(old_learner))
+
+        # A file that is only read can still be read.
+        with contextlib.suppress(StoreError):
+            self.database.write(act)
 
     @property
     def notice(self) -> str | None:

@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from ui.database import damage, schema
+from ui.database.anchor import Anchor
 from ui.database.place import DATABASE_VARIABLE, Place, StoreError, file_of, shown
 
 Done = TypeVar("Done")
@@ -45,12 +46,13 @@ class Database:
         self.place = place
         self.notice: str | None = None
         self._file = file_of(place)
+        self._anchor = Anchor(self._file) if self._file is not None else None
         self._lock = threading.Lock()
         # One at a time inside of this process: waiting in line is faster than asking again.
         self._turn = threading.Lock()
         self._to_empty_log = False
         if self._file is not None:
-            _make_folder(self._file.parent)
+            _make_folder(self._file.parent, place)
         self.engine = _engine(place)
         self._prepare_server()
 
@@ -142,6 +144,8 @@ class Database:
         except BaseException:
             connection.close()
             raise
+        if self._anchor is not None:
+            self._anchor.hold()
         return connection
 
     def _outdated(self, connection: Connection) -> bool:
@@ -162,9 +166,10 @@ class Database:
                     schema.make_tables(connection)
 
     def _set_aside(self) -> None:
-        if self._file is None:
+        if self._file is None or self._anchor is None:
             return
         with self._lock:
+            self._anchor.let_go()
             if damage.still_damaged(self._file):
                 self.notice = damage.set_aside(self._file)
 
@@ -200,8 +205,9 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _make_folder(folder: Path) -> None:
+def _make_folder(folder: Path, place: Place) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"The folder {folder} cannot be made: {error.strerror}.") from error
+        whose = f"{DATABASE_VARIABLE}: the" if isinstance(place, URL) else "The"
+        raise StoreError(f"{whose} folder {folder} cannot be made: {error.strerror}.") from error
