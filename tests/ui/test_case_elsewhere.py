@@ -92,7 +92,9 @@ def test_a_code_leads_a_new_session_to_the_answers_and_both_go_on(case: Case) ->
     code = code_of(first)
     second = library()
     type_code(second, f" {code.lower().replace('-', ' ')} ")
-    assert "You go on as the learner of this code, with one answer" in second.read()
+    assert (
+        "You go on as the learner of the code that you entered, with one answer." in second.read()
+    )
     assert "Go on where you left" in second.read()
     assert second.session != first.session
     assert typed(second) == ""

@@ -174,6 +174,20 @@ def test_a_file_of_the_version_before_is_read_and_its_answers_move_to_a_learner(
         assert connection.execute("SELECT count(*) FROM learner").fetchone()[0] == 1
 
 
+def test_what_the_version_before_deleted_is_overwritten_at_last(kept_in: Path) -> None:
+    path, session = kept_in / "sessions.sqlite3", "s" * 22
+    mark = "Geheimnis-5150 "
+    old_file(path, {session: old_record(x={"reason": mark * 900}), "t" * 22: {"revision": "1"}})
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("DELETE FROM session WHERE id = ?", (session,))
+    assert mark.encode() in path.read_bytes()
+    kept = Store(path)
+    kept.save(store.new_id(), {"revision": "1"})
+    assert kept.load("t" * 22) == {"revision": "1"}
+    assert mark.encode() not in b"".join(file.read_bytes() for file in kept_in.iterdir())
+
+
 def test_two_tabs_move_old_answers_once(kept_in: Path) -> None:
     path, session = kept_in / "sessions.sqlite3", "s" * 22
     old_file(path, {session: old_record()})

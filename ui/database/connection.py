@@ -19,6 +19,8 @@ from ui.database.place import DATABASE_VARIABLE, Place, StoreError, file_of, sho
 Done = TypeVar("Done")
 
 BUSY_MILLISECONDS = 5_000
+SHORTEST_SECRET = 4
+"""A shorter value in a URL is an option such as "on"; it may stand in other words."""
 _WRITES = "cds_writes"
 
 PRAGMAS = (
@@ -58,7 +60,7 @@ class Database:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection on which nothing is changed; it sees one state of the database."""
+        """A connection on which nothing is changed."""
         with self._usable(), self._open() as connection, connection.begin():
             yield connection
 
@@ -115,11 +117,11 @@ class Database:
 
     def _why(self, error: Exception) -> str:
         """The driver's own words: no statement, no entry, no password."""
-        words = str(getattr(error, "orig", None) or error).strip().rstrip(".")
-        if isinstance(self.place, URL):
-            secrets = [self.place.password, *map(str, self.place.query.values())]
-            for secret in filter(None, map(str, filter(None, secrets))):
-                words = words.replace(secret, "***")
+        words = " ".join(str(getattr(error, "orig", None) or error).split()).rstrip(".?")
+        if isinstance(self.place, URL) and not self.is_sqlite:
+            for secret in (self.place.password, *self.place.query.values()):
+                if isinstance(secret, str) and len(secret) >= SHORTEST_SECRET:
+                    words = words.replace(secret, "***")
         return words
 
     @contextlib.contextmanager
@@ -155,9 +157,15 @@ class Database:
         connection.rollback()
         connection.execution_options(**{_WRITES: True})
         with connection.begin():
+            before = schema.version_of_file(connection)
             if self._outdated(connection):  # another process may have been faster
                 schema.make_tables(connection)
         connection.execution_options(**{_WRITES: False})
+        if before in schema.LEFT_TRACES:
+            # Where there is no room for it now, the file is right all the same.
+            with contextlib.suppress(sqlite3.Error):
+                connection.connection.cursor().execute("VACUUM")
+            self._to_empty_log = True
 
     def _prepare_server(self) -> None:
         if not self.is_sqlite:

@@ -12,6 +12,9 @@ from ui.database.tables import ABOUT, METADATA, SESSION
 SCHEMA = 2
 """1: sessions only, a learner's progress inside of their JSON. 2: learners and their answers."""
 
+LEFT_TRACES = (1,)
+"""Versions that did not overwrite what they deleted; their files are written anew."""
+
 
 def version_of_file(connection: Connection) -> int:
     """The version that an SQLite file carries; 0 for a new one."""

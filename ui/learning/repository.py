@@ -89,6 +89,7 @@ class Learners:
 
         def act(connection: Connection) -> None:
             where = SESSION.c.id == session
+            _lock_session(connection, session)
             content = json.loads(
                 connection.scalar(select(SESSION.c.content).where(where)) or "null"
             )
@@ -204,11 +205,16 @@ def _lock(connection: Connection, learner: str) -> None:
 
 
 def _ensure(connection: Connection, session: str, content: Mapping[str, Any]) -> None:
-    """Make the session's row if it is not there."""
-    here = select(SESSION.c.id).where(SESSION.c.id == session)
-    if connection.scalar(here) is None:
+    """Make the session's row if it is not there; no other tab changes it until this is done."""
+    if not _lock_session(connection, session):
         text, now = json.dumps(content, ensure_ascii=False), int(time.time())
         connection.execute(SESSION.insert().values(id=session, content=text, touched=now))
+
+
+def _lock_session(connection: Connection, session: str) -> bool:
+    """Touch the session's row, if there is one."""
+    here = SESSION.update().where(SESSION.c.id == session)
+    return bool(connection.execute(here.values(touched=int(time.time()))).rowcount)
 
 
 def _become_part(connection: Connection, own: str, target: str) -> None:

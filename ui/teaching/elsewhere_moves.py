@@ -108,7 +108,8 @@ def _go_on(found: str, *, bring: bool) -> None:
     st.session_state[TYPED] = ""
     st.session_state.pop(_SHOWN, None)
     forget_problems()
-    words = f"You go on as the learner of this code, with {counted(learner.answered(), 'answer')}."
+    number = counted(learner.answered(), "answer")
+    words = f"You go on as the learner of the code that you entered, with {number}."
     st.session_state[_DONE] = (words, learner.answered())
     case_focus.ask("elsewhere")
 
