@@ -1,7 +1,12 @@
 """Fifty learners step through cases at once: no answer lost, no error, and how long a step takes.
 
 A step is what happens when an answer is committed: it is kept, consulted by both engines, and the
-feedback is made with the contrast, the smallest change and the graded facts.
+feedback is made with the contrast, the smallest change and the graded facts. Keeping goes the way
+of a page: look whether another tab has kept something, then commit to the database.
+
+Measured on two cores shared with other work, five runs of 578 steps: no answer lost; all at once,
+median 8 to 14 ms, and 95th percentile 20 to 48 ms a step in four runs, 110 ms in the one during
+which others kept both cores busy. The goal is a 95th percentile under 100 ms.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ ROOT = str(Path(__file__).resolve().parent.parent)
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
-from ui import finish_typing, show, state, theme, widget_keys  # noqa: E402
+from ui import finish_typing, markup, show, state, theme, widget_keys  # noqa: E402
 
 PAGES = (
     st.Page("screen_profile.py", title="Patient profile", icon=":material/person:", default=True),
@@ -34,8 +34,8 @@ PAGES = (
 def show_notices() -> None:
     """Say what went wrong with the keeping of entries, until it was read or is over."""
     if notice := state.not_saved():
-        why = f" {show.escape(reason)}" if (reason := state.why_not_saved()) else ""
-        st.warning(notice + why, icon=":material/save:")
+        st.warning(notice, icon=":material/save:")
+        st.html(markup.paragraph(state.why_not_saved(), "cds-text cds-small cds-muted"))
     if told := state.notices():
         for notice in told:
             st.warning(show.escape(notice), icon=":material/save:")

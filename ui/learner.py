@@ -5,7 +5,7 @@ Like everything of a session, a change is saved at once, or as soon as that is p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ui import store
@@ -52,6 +52,12 @@ def documents() -> dict[str, dict[str, Any]]:
     for kind, key in sorted(now.documents):
         found.setdefault(kind, {})[key] = now.document(kind, key)
     return found
+
+
+def cases_but(these: Iterable[str]) -> dict[str, Any]:
+    """How far the learner has come in all other cases."""
+    now, left_out = session().learning.now, set(these)
+    return {name: now.case(name) for name in now.cases if name not in left_out}
 
 
 def nickname() -> str:

@@ -62,4 +62,15 @@ def test_a_code_leads_from_one_browser_to_another(
     page.reload()
     second.settle()
     expect(page.get_by_text("1 of 3 answered")).to_have_count(2)
+    name = page.get_by_label("A name for the report")
+    name.fill("=1+1 <b>Ada</b>")
+    name.press("Enter")
+    second.settle()
+    for button, written in (
+        ("Report to print", "Answers of: =1+1 &lt;b&gt;Ada&lt;/b&gt;"),
+        ("My data", '"nickname": "=1+1 <b>Ada</b>"'),
+    ):
+        with page.expect_download() as file:
+            page.get_by_role("button", name=button).click()
+        assert written in file.value.path().read_text(encoding="utf-8")
     assert first.elsewhere == second.elsewhere == []

@@ -23,10 +23,12 @@ TOLD = (
 
 def choices(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
     """A report, the data, or nothing left of either."""
+    # Looked up here: a file is made when it is asked for, where there is no session.
+    name, gone = learner.nickname(), learner.cases_but(case.id for case in cases)
     with st.container(horizontal=True, key="case_keep"):
         st.download_button(
             "Report to print",
-            partial(_page, cases, found),
+            partial(_page, cases, found, name),
             file_name="my-teaching-cases.html",
             mime="text/html",
             icon=":material/print:",
@@ -35,7 +37,7 @@ def choices(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
         )
         st.download_button(
             "My data",
-            partial(_data, cases, found),
+            partial(as_data, cases, found, name, learner.documents(), gone),
             file_name="my-teaching-cases.json",
             mime="application/json",
             icon=":material/download:",
@@ -54,12 +56,8 @@ def choices(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
         _confirm(found)
 
 
-def _page(cases: Sequence[Case], found: Mapping[str, Progress]) -> str:
-    return as_web_page(learner_report(cases, found, learner.nickname()))
-
-
-def _data(cases: Sequence[Case], found: Mapping[str, Progress]) -> str:
-    return as_data(cases, found, learner.nickname(), learner.documents())
+def _page(cases: Sequence[Case], found: Mapping[str, Progress], nickname: str) -> str:
+    return as_web_page(learner_report(cases, found, nickname))
 
 
 def _confirm(found: Mapping[str, Progress]) -> None:

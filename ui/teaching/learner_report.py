@@ -89,8 +89,12 @@ def as_data(
     found: Mapping[str, Progress],
     nickname: str = "",
     documents: Mapping[str, Mapping[str, Any]] | None = None,
+    gone: Mapping[str, Any] | None = None,
 ) -> str:
-    """Everything that is kept of a learner but the code, as JSON."""
+    """Everything that is kept of a learner but the code, as JSON.
+
+    ``gone`` is what is kept of cases that are not there any more.
+    """
     kept: dict[str, Any] = {
         case.id: found[case.id].as_kept()
         for case in cases
@@ -101,7 +105,7 @@ def as_data(
             "disclaimer": BANNER,
             "format": 1,
             "nickname": nickname,
-            "progress": kept,
+            "progress": {**(gone or {}), **kept},
             "documents": documents or {},
         },
         ensure_ascii=False,
