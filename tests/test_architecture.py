@@ -115,6 +115,21 @@ def test_the_mark_of_a_broken_book_is_set_in_one_place() -> None:
     assert setting == {"engine/broken.py"}
 
 
+def test_the_database_is_known_to_the_rooms_that_keep() -> None:
+    """So that another one can stand in its place."""
+    for driver, homes in {
+        "sqlalchemy": ("ui/database/", "ui/learning/r", "ui/store.py"),
+        "sqlite3": ("ui/database/",),
+    }.items():
+        users = {
+            name_of(path)
+            for path in SOURCES
+            if any(module.split(".")[0] == driver for module in imported(path))
+        }
+        assert users
+        assert all(user.startswith(homes) for user in users), users
+
+
 def test_streamlit_stays_under_ui() -> None:
     for path in SOURCES:
         if room_of(path) != "ui":

@@ -10,7 +10,7 @@ ROOT = str(Path(__file__).resolve().parent.parent)
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
-from ui import finish_typing, show, state, theme, widget_keys  # noqa: E402
+from ui import finish_typing, markup, show, state, theme, widget_keys  # noqa: E402
 from ui.drills import left as left_drill  # noqa: E402
 
 PAGES = (
@@ -42,6 +42,7 @@ def show_notices() -> None:
     """Say what went wrong with the keeping of entries, until it was read or is over."""
     if notice := state.not_saved():
         st.warning(notice, icon=":material/save:")
+        st.html(markup.paragraph(state.why_not_saved(), "cds-text cds-small cds-muted"))
     if told := state.notices():
         for notice in told:
             st.warning(show.escape(notice), icon=":material/save:")

@@ -14,6 +14,7 @@ from streamlit.testing.v1.element_tree import Block, Element, Node
 from cases.model import Case
 from cases.play import asked_of
 from ui import markup, store
+from ui.learning.learner import Learner as Known
 
 APP = Path(__file__).parents[2] / "ui" / "app.py"
 SCREEN = "screen_cases.py"
@@ -54,12 +55,16 @@ class Learner:
         return str(self.app.query_params["s"])
 
     def record(self) -> dict[str, Any]:
-        """Everything that is kept of the session; nothing before the first entry."""
+        """Everything that is kept of session and learner; nothing before the first entry."""
         if "s" not in self.app.query_params:
             return {"progress": {}}
-        found = store.opened(store.default_path()).load(self.session)
+        found = store.current().load(self.session)
         assert found is not None
-        return found
+        return {**found, "progress": dict(self.learner().cases)}
+
+    def learner(self) -> Known:
+        """The learner as the database has it."""
+        return store.current().learners.fetch(self.session, Known())
 
     def kept(self, case: Case) -> dict[str, Any]:
         """What is kept of the learner's progress in a case."""
@@ -68,10 +73,9 @@ class Learner:
 
     def moved_elsewhere(self, case: Case, step: int) -> None:
         """Another tab has moved to a step of the case, allowed or not."""
-        record = self.record()
-        record["progress"][case.id]["at"] = step
-        record["revision"] = "another tab"
-        store.opened(store.default_path()).save(self.session, record)
+        known = self.learner()
+        moved = known.with_case(case.id, {**known.case(case.id), "at": step})
+        store.current().learners.save(self.session, {}, known, moved)
         self.settle()
 
     def press(self, key: str) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from ui import state
 from ui.drills.record import Drills
 
-_KEY = "drills"
+_KIND, _KEY = "drills", "runs"
 
 
 def read() -> Drills:
-    """The runs of this session."""
-    return Drills.read(state.setting(_KEY))
+    """The runs of this learner."""
+    return Drills.read(state.kept(_KIND, _KEY))
 
 
 def keep(found: Drills) -> None:
     """Keep the runs; none forgets them."""
-    state.save_setting(_KEY, found.as_kept() if found.runs else None)
+    state.keep_document(_KIND, _KEY, found.as_kept() if found.runs else None)

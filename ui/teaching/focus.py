@@ -16,6 +16,8 @@ _TARGETS = {
     "step": (".st-key-case_step", "h2"),
     "feedback": (".st-key-case_question", ".case-answer h3"),
     "error": (".st-key-case_error", "h2"),
+    "elsewhere": (".st-key-case_elsewhere", "h2"),
+    "elsewhere_problem": (".st-key-case_elsewhere_problem", "h2"),
     "recap": (".st-key-case_recap", "h2"),
     **{
         f"drill_{name}": (f".st-key-drill_{name}", "h2")

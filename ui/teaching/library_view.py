@@ -9,7 +9,8 @@ import streamlit as st
 from cases.model import Case, Group
 from engine.errors import Problem
 from engine.words import sentence
-from ui import markup, show, state
+from ui import learner, markup, show
+from ui.teaching import elsewhere as case_elsewhere
 from ui.teaching import explore as case_explore
 from ui.teaching import guide as case_guide
 from ui.teaching import keep_or_forget as case_keep_or_forget
@@ -54,13 +55,14 @@ def library_view(cases: tuple[Case, ...], problems: Sequence[Problem] = ()) -> N
     with st.container(key="case_grid"):
         for case in listed:
             _card(case, found[case.id])
-    if any(progress.answers for progress in found.values()):
+    if learner.is_known():
         case_keep_or_forget.choices(cases, found)
+    case_elsewhere.offer()
 
 
 def _resume(cases: tuple[Case, ...], found: dict[str, Progress]) -> None:
     """The case that was answered last, if it is not finished."""
-    last = state.setting(case_moves.LAST)
+    last = case_moves.last_case()
     case = next((case for case in cases if case.id == last), None)
     if case is None or found[case.id].stage(case) is not Stage.UNDER_WAY:
         return

@@ -7,7 +7,7 @@ committed an answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
@@ -16,7 +16,7 @@ import streamlit as st
 from cases.guide import Cues
 from cases.model import Case
 from engine.errors import Problem
-from ui import state
+from ui import learner, state
 from ui.teaching import focus as case_focus
 from ui.teaching.progress import LONGEST_REASON, Answer, Progress, Sure
 
@@ -29,6 +29,8 @@ MATTERS, SAME = "another verdict", "the same verdict"
 """What may be said of a twin."""
 
 LAST, EXPLORE, CUES = "last_case", "explore_cases", "case_cues"
+KIND = "cases"
+"""The kind of what is kept of the learner beside the answers."""
 _PROBLEMS, _RESTART, _FORGET = "case_problems", "case_restart", "case_forget_asked"
 
 NO_ANSWER = Problem("", "No answer is chosen.", "Choose one of the answers.")
@@ -125,10 +127,16 @@ def commit_twin(case: Case, number: int, twin: str, name: str) -> None:
 
 def _committed(case: Case) -> None:
     """An answer is locked now, by this click or one before it."""
-    if state.setting(LAST) != case.id:
-        state.save_setting(LAST, case.id)
+    if state.kept(KIND, LAST) != case.id:
+        state.keep_document(KIND, LAST, case.id)
     forget_problems()
     case_focus.ask("feedback")
+
+
+def last_case() -> str | None:
+    """The case that was answered last; older versions kept it with the session."""
+    found: str | None = state.kept(KIND, LAST) or state.setting(LAST)
+    return found
 
 
 def problems(name: str) -> tuple[Problem, ...]:
@@ -183,16 +191,16 @@ def keep_all() -> None:
 
 
 @to_its_end
-def forget_all(cases: Sequence[Case]) -> None:
-    """Delete what is kept of every case, and what stands in a form and was not committed."""
+def forget_all() -> None:
+    """Delete all that is kept of the learner, and what stands in a form and was not committed."""
     state.start()
     keep_all()
     forget_problems()
-    for case in cases:
-        state.save_progress(case.id, {})
-    state.save_setting(LAST, None)
+    learner.forget()
+    if state.setting(LAST) is not None:
+        state.save_setting(LAST, None)
     for key in [str(key) for key in st.session_state]:
-        if key.startswith(("answer_", "twin_")):
+        if key.startswith(("answer_", "twin_", "elsewhere_", "nickname_")):
             del st.session_state[key]
     case_focus.ask("top")
 
