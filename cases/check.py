@@ -6,7 +6,7 @@ An empty answer means that the case is fine. Each problem names case, step and m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cases.load import library
@@ -110,19 +110,23 @@ def _answers(case: Case, step_index: int, step: Step) -> Iterator[Problem]:
         verdict = trace.overall if layer is Layer.DOCUMENT else trace.overall_reference
         if verdict is not None:
             yield from _expectation(trace, layer, expected, verdict)
-    right = [
-        str(number)
-        for number, option in enumerate(step.question.options, start=1)
-        if option.equals(trace.overall)
-    ]
-    if len(right) != 1:
-        what = f"Options {and_list(right)} are" if right else "No option is"
-        verdict_text = f"{trace.overall.kind.value} ({trace.overall.drug or 'no drug'})"
-        yield Problem(
-            "question, options",
-            f"{what} what the rules answer: {verdict_text}.",
-            "Let exactly one option be that.",
-        )
+    right = [n for n, o in enumerate(step.question.options) if o.equals(trace.overall)]
+    if problem := right_option_problem(right, trace.overall):
+        yield problem
+
+
+def right_option_problem(right: Sequence[int], verdict: Verdict) -> Problem | None:
+    """What is wrong when not exactly one option is what the rules answer (places from 0)."""
+    if len(right) == 1:
+        return None
+    numbers = and_list(str(place + 1) for place in right)
+    what = f"Options {numbers} are" if right else "No option is"
+    answer = f"{verdict.kind.value} ({verdict.drug or 'no drug'})"
+    return Problem(
+        "question, options",
+        f"{what} what the rules answer: {answer}.",
+        "Let exactly one option be that.",
+    )
 
 
 def _expectation(

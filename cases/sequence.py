@@ -42,14 +42,14 @@ def sequence_problems(case: Case) -> Iterator[Problem]:
                     "It was not known before, so it cannot change.",
                     f"Tell it under reveals of step {number}.",
                 )
-            elif _plain(known[name]) != _plain(change.from_):
+            elif plain_value(known[name]) != plain_value(change.from_):
                 yield Problem(
                     f"{place}, from",
-                    f"It says {quoted(_plain(change.from_))}, but so far it is "
-                    f"{quoted(_plain(known[name]))}.",
-                    f"Write from = {quoted(_plain(known[name]))}.",
+                    f"It says {quoted(plain_value(change.from_))}, but so far it is "
+                    f"{quoted(plain_value(known[name]))}.",
+                    f"Write from = {quoted(plain_value(known[name]))}.",
                 )
-            elif _plain(change.to) == _plain(change.from_):
+            elif plain_value(change.to) == plain_value(change.from_):
                 yield Problem(f"{place}, to", "It changes nothing.", "Give another value.")
         known = findings_after(case, number - 1)
 
@@ -71,11 +71,11 @@ def _revealed(number: int, name: str, value: Any, known: dict[str, Any]) -> Iter
     elif name in known:
         yield Problem(
             place,
-            f"It is already known to be {quoted(_plain(known[name]))}.",
+            f"It is already known to be {quoted(plain_value(known[name]))}.",
             f"Remove it, or alter it under changes of step {number} with from, to and because.",
         )
 
 
-def _plain(value: Any) -> Any:
-    """Both ways to write an answer count as the same: yes and true."""
+def plain_value(value: Any) -> Any:
+    """An answer as it is compared. Both ways to write an answer count as the same: yes and true."""
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value

@@ -16,7 +16,7 @@ from cases.lint import lint
 from cases.load import LARGEST, SUFFIX, library, library_files, read_case
 from cases.model import Case, Group
 from cases.own import every_case, own_cases
-from cases.places import line_of
+from cases.survey import located
 from engine.consult import BANNER
 from engine.errors import CaseError, InputError, Problem
 from engine.export import Item, Part, Report, as_markdown, as_text
@@ -218,10 +218,9 @@ def _looked_at(
 
 def _located(case: Case, raw: bytes, problem: Problem) -> Item:
     """A problem with the line of the file that it is about."""
-    place = problem.field.removeprefix(case.id).removeprefix(", ")
-    line = line_of(raw.decode("utf-8-sig"), place)
-    where = f"{place}: " if place else ""
-    return Item(f"{case.id}{SUFFIX}:{line}: {where}{problem.wrong} {problem.mend}")
+    (found,) = located(f"{case.id}{SUFFIX}", raw, [problem])
+    where = f"{found.place}: " if found.place else ""
+    return Item(f"{found.file}:{found.line}: {where}{found.wrong} {found.mend}")
 
 
 def _count(number: int, word: str) -> str:

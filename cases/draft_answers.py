@@ -1,0 +1,112 @@
+"""What the rules answer to a draft, step by step, however much of it is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cases.check import right_option_problem
+from cases.draft import NOTHING, Draft
+from cases.draft_edit import followed_on, options_of, put, steps_of, table_of
+from cases.model import AnswerOption, Case, Change, Step
+from cases.play import PROFILE, trace_after
+from engine.errors import InputError, Problem, ProfileError
+from engine.profile import UNKNOWN
+from engine.rule import Layer
+from engine.trace import Kind, Trace
+from rules import RULEBOOK
+from rules.concepts import Drug
+
+NOBODY = {"verdict": Kind.NOT_ENOUGH_DATA.value, "fired": []}
+"""What stands in a draft where the rules cannot be asked; the check says why they cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The rules' answer after a step: ``trace``, or why there is none.
+
+    ``right`` are the places of the options that say the same, ``mismatch`` is what is wrong when
+    that is not exactly one.
+    """
+
+    trace: Trace | None
+    problems: tuple[Problem, ...] = ()
+    right: tuple[int, ...] = ()
+    mismatch: Problem | None = None
+
+
+def answers(draft: Mapping[str, Any]) -> tuple[Answered, ...]:
+    """What the rules answer after every step. A defect of the program is raised as such."""
+    stand_in = _stand_in(draft)
+    return tuple(
+        _answered(stand_in, number, step) for number, step in enumerate(steps_of(draft))
+    )
+
+
+def settled(draft: Draft) -> Draft:
+    """The draft with what follows from the rest put in: how changes begin, what rules answer."""
+    made = followed_on(draft)
+    for number, answered in enumerate(answers(made)):
+        expected = NOBODY if answered.trace is None else _expected(answered.trace, Layer.DOCUMENT)
+        made = put(made, ("steps", number, "expects", "document"), expected)
+    return made
+
+
+def _expected(trace: Trace, layer: Layer) -> dict[str, Any]:
+    fired = [name for name in trace.fired if RULEBOOK.rule[name].layer is layer]
+    return {"verdict": trace.overall.kind.value, "fired": fired}
+
+
+def _answered(stand_in: Case, number: int, step: Draft) -> Answered:
+    try:
+        trace = trace_after(stand_in, number)
+    except InputError as error:
+        return Answered(None, error.problems)
+    options = [_option(option) for option in options_of(step)]
+    right = tuple(n for n, o in enumerate(options) if o is not None and o.equals(trace.overall))
+    return Answered(trace, (), right, right_option_problem(right, trace.overall))
+
+
+def _option(option: Mapping[str, Any]) -> AnswerOption | None:
+    """An option as far as its verdict goes; None where that is not chosen yet."""
+    try:
+        verdict = Kind.of(option.get("verdict"))
+        drug = None if option.get("drug") in (None, "") else Drug.of(option["drug"])
+    except KeyError:
+        return None
+    return AnswerOption.model_construct(text="", verdict=verdict, drug=drug)
+
+
+def _stand_in(draft: Mapping[str, Any]) -> Case:
+    """A case that tells what the draft tells, and whose texts nobody reads."""
+    steps = tuple(
+        Step.model_construct(
+            reveals=_readable(table_of(step, "reveals")),
+            changes={
+                name: Change.model_construct(from_=UNKNOWN, to=change["to"], because="")
+                for name, change in table_of(step, "changes").items()
+                if isinstance(change, dict) and _tells(name, change.get("to"))
+            },
+        )
+        for step in steps_of(draft)
+    )
+    return Case.model_construct(id="draft", steps=steps)
+
+
+def _readable(told: Mapping[str, Any]) -> dict[str, Any]:
+    """The findings whose values can be read; the check says what is wrong with the others."""
+    return {name: raw for name, raw in told.items() if raw != UNKNOWN and _tells(name, raw)}
+
+
+def _tells(name: str, raw: Any) -> bool:
+    """Whether a value can be told; also that it is unknown again."""
+    if raw == UNKNOWN:
+        return True
+    if raw in NOTHING:
+        return False
+    try:
+        PROFILE.read({name: raw})
+    except ProfileError:
+        return False
+    return True
