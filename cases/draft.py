@@ -123,7 +123,7 @@ def from_profile(findings: Mapping[str, Any], taken: Iterable[str]) -> Begun:
     refused = {name: why for name, raw in told.items() if (why := _unfit(name, raw, diagnosis))}
     names = [n for n, raw in told.items() if n not in refused and raw not in NOTHING]
     room = MOST_STEPS * MOST_FACTS
-    refused |= {name: f"There is no room for it in {MOST_STEPS} steps." for name in names[room:]}
+    refused |= dict.fromkeys(names[room:], f"There is no room for it in {MOST_STEPS} steps.")
     parts = [names[at : at + MOST_FACTS] for at in range(0, len(names[:room]), MOST_FACTS)]
     draft = new_draft(
         free_id("my-case", taken), [new_step({name: told[name] for name in part}) for part in parts]

@@ -39,14 +39,16 @@ class Answered:
 def answers(draft: Mapping[str, Any]) -> tuple[Answered, ...]:
     """What the rules answer after every step. A defect of the program is raised as such."""
     stand_in = _stand_in(draft)
-    return tuple(
-        _answered(stand_in, number, step) for number, step in enumerate(steps_of(draft))
-    )
+    return tuple(_answered(stand_in, number, step) for number, step in enumerate(steps_of(draft)))
 
 
 def settled(draft: Draft) -> Draft:
     """The draft with what follows from the rest put in: how changes begin, what rules answer."""
     made = followed_on(draft)
+    aims = draft.get("objectives")
+    while isinstance(aims, list) and len(aims) > 1 and aims[-1] == "":
+        aims = aims[:-1]
+        made = put(made, ("objectives",), aims)
     for number, answered in enumerate(answers(made)):
         expected = NOBODY if answered.trace is None else _expected(answered.trace, Layer.DOCUMENT)
         made = put(made, ("steps", number, "expects", "document"), expected)
@@ -80,18 +82,18 @@ def _option(option: Mapping[str, Any]) -> AnswerOption | None:
 
 def _stand_in(draft: Mapping[str, Any]) -> Case:
     """A case that tells what the draft tells, and whose texts nobody reads."""
-    steps = tuple(
-        Step.model_construct(
-            reveals=_readable(table_of(step, "reveals")),
-            changes={
-                name: Change.model_construct(from_=UNKNOWN, to=change["to"], because="")
-                for name, change in table_of(step, "changes").items()
-                if isinstance(change, dict) and _tells(name, change.get("to"))
-            },
-        )
-        for step in steps_of(draft)
-    )
-    return Case.model_construct(id="draft", steps=steps)
+    steps = tuple(Step.model_construct(**_told(step)) for step in steps_of(draft))
+    told: dict[str, Any] = {"id": "draft", "steps": steps}
+    return Case.model_construct(**told)
+
+
+def _told(step: Mapping[str, Any]) -> dict[str, Any]:
+    changes = {
+        name: Change.model_construct(from_=UNKNOWN, to=change["to"], because="")
+        for name, change in table_of(step, "changes").items()
+        if isinstance(change, dict) and _tells(name, change.get("to"))
+    }
+    return {"reveals": _readable(table_of(step, "reveals")), "changes": changes}
 
 
 def _readable(told: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from cases.draft import (
@@ -21,10 +22,10 @@ from cases.draft import (
 from cases.sequence import plain_value
 from engine.profile import UNKNOWN
 
-Path = tuple[str | int, ...]
+Place = tuple[str | int, ...]
 
 
-def at(draft: Mapping[str, Any], path: Path, default: Any = None) -> Any:
+def at(draft: Mapping[str, Any], path: Place, default: Any = None) -> Any:
     """What stands at a place; the default where nothing does."""
     here: Any = draft
     for part in path:
@@ -35,11 +36,11 @@ def at(draft: Mapping[str, Any], path: Path, default: Any = None) -> Any:
     return default if here is None else here
 
 
-def put(draft: Draft, path: Path, value: Any) -> Draft:
+def put(draft: Draft, path: Place, value: Any) -> Draft:
     """The draft with a value at a place; tables and list entries on the way are made."""
     changed = copy.deepcopy(draft)
     here: Any = changed
-    for part, after in zip(path[:-1], path[1:], strict=True):
+    for part, after in pairwise(path):
         here = _below(here, part, [] if isinstance(after, int) else {})
     last = path[-1]
     if isinstance(last, int):
@@ -127,9 +128,7 @@ def known_before(draft: Mapping[str, Any], step: int) -> dict[str, Any]:
 def tell(draft: Draft, step: int, names: list[str]) -> Draft:
     """The draft with exactly these findings told at a step; new ones begin as unknown."""
     told = table_of(steps_of(draft)[step], "reveals")
-    return put(
-        draft, ("steps", step, "reveals"), {name: told.get(name, UNKNOWN) for name in names}
-    )
+    return put(draft, ("steps", step, "reveals"), {name: told.get(name, UNKNOWN) for name in names})
 
 
 def alter(draft: Draft, step: int, names: list[str]) -> Draft:

@@ -43,12 +43,17 @@ def located(
 
 def every_file() -> tuple[tuple[str, bytes], ...]:
     """The files of the library, and those of one's own folder that can be read."""
-    return (*library_files().items(), *own_cases().files)
+    return (*library_files().items(), *_own_files().items())
+
+
+def _own_files() -> dict[str, bytes]:
+    """The files of the own folder, but for those named like one of the library."""
+    return {n: raw for n, raw in own_cases().files if n not in library_files()}
 
 
 def unreadable() -> tuple[Found, ...]:
-    """What is wrong with the own folder itself, or with files in it that cannot be read."""
-    named = {name for name, _ in own_cases().files}
+    """What is wrong with the own folder itself, or keeps a file in it from being looked at."""
+    named = set(_own_files())
     return tuple(
         Found(problem.field, 1, "", problem.wrong, problem.mend)
         for problem in own_cases().problems

@@ -15,6 +15,7 @@ from ui import finish_typing, show, state, theme, widget_keys  # noqa: E402
 PAGES = (
     st.Page("screen_profile.py", title="Patient profile", icon=":material/person:", default=True),
     st.Page("screen_cases.py", title="Teaching cases", icon=":material/school:", url_path="cases"),
+    st.Page("screen_desk.py", title="Write a case", icon=":material/edit_note:", url_path="write"),
     st.Page(
         "screen_explanation.py",
         title="Explanation",

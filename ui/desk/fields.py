@@ -1,0 +1,109 @@
+"""Fields of the draft: each shows what stands at its place, and what is wrong there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from cases.draft_edit import Place, at
+from cases.draft_faults import Looked, is_missing
+from cases.messages import place
+from ui import form_notes, markup
+from ui.desk import kept
+from ui.desk.desk import Desk
+from ui.keeping import uninterrupted
+from ui.widget_keys import key_for
+
+
+def name_of(path: Place) -> str:
+    """The name of the widget for a place."""
+    return "desk_" + "_".join(str(part) for part in path)
+
+
+def line(desk: Desk, path: Place, label: str, hint: str = "", *also: str) -> None:
+    """A text of one line; ``also`` are other places whose faults belong here."""
+    text = _text(desk, path)
+    name = key_for(name_of(path), lambda shown: shown == text)
+    st.text_input(
+        markup.markdown(label),
+        text,
+        key=name,
+        on_change=uninterrupted,
+        args=(lambda: kept.tell(path, st.session_state[name]),),
+        help=hint or None,
+        autocomplete="off",
+    )
+    beneath(desk.looked, place(path), *also)
+
+
+def paragraphs(desk: Desk, path: Place, label: str, hint: str = "") -> None:
+    """A text of several lines; an empty line begins a paragraph."""
+    text = _text(desk, path)
+    name = key_for(name_of(path), lambda shown: shown == text)
+    st.text_area(
+        markup.markdown(label),
+        text,
+        key=name,
+        height=110,
+        on_change=uninterrupted,
+        args=(lambda: kept.tell(path, st.session_state[name]),),
+        help=hint or None,
+    )
+    beneath(desk.looked, place(path))
+
+
+def _text(desk: Desk, path: Place) -> str:
+    value = at(desk.draft, path, "")
+    return value if isinstance(value, str) else str(value)
+
+
+def choice(desk: Desk, path: Place, label: str, answers: Mapping[Any, str], hint: str = "") -> None:
+    """One of a few answers, or none yet."""
+    value = at(desk.draft, path)
+    known = value if value in answers else None
+    name = key_for(name_of(path), lambda shown: shown == known)
+    st.selectbox(
+        markup.markdown(label),
+        list(answers),
+        index=None if known is None else list(answers).index(known),
+        format_func=lambda answer: answers[answer],
+        placeholder="Choose",
+        key=name,
+        on_change=uninterrupted,
+        args=(lambda: kept.tell(path, st.session_state[name]),),
+        help=hint or None,
+    )
+    beneath(desk.looked, place(path))
+
+
+def number(desk: Desk, path: Place, label: str, hint: str = "") -> None:
+    """A whole number. The model says which will do, so that none is changed on the way."""
+    value = at(desk.draft, path)
+    known = value if isinstance(value, int) and not isinstance(value, bool) else None
+    name = key_for(name_of(path), lambda shown: shown == known)
+    st.number_input(
+        markup.markdown(label),
+        value=known,
+        step=1,
+        key=name,
+        on_change=uninterrupted,
+        args=(lambda: kept.tell(path, st.session_state[name]),),
+        help=hint or None,
+    )
+    beneath(desk.looked, place(path))
+
+
+def beneath(looked: Looked, *places: str, within: bool = False) -> None:
+    """What is wrong at places, each fault once; ``within`` takes in everything in them."""
+    of = looked.within if within else looked.at
+    faults = dict.fromkeys(fault for each in places for fault in of(each))
+    notes = [
+        form_notes.hint(f"○ {fault.wrong} {fault.mend}")
+        if is_missing(fault)
+        else form_notes.wrong(f"{fault.wrong} {fault.mend}")
+        for fault in faults
+    ]
+    if notes:
+        st.html("".join(notes))
