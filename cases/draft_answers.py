@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from cases.check import right_option_problem
 from cases.draft import NOTHING, Draft
 from cases.draft_edit import followed_on, options_of, put, steps_of, table_of
@@ -16,7 +18,6 @@ from engine.profile import UNKNOWN
 from engine.rule import Layer
 from engine.trace import Kind, Trace
 from rules import RULEBOOK
-from rules.concepts import Drug
 
 NOBODY = {"verdict": Kind.NOT_ENOUGH_DATA.value, "fired": []}
 """What stands in a draft where the rules cannot be asked; the check says why they cannot."""
@@ -71,13 +72,12 @@ def _answered(stand_in: Case, number: int, step: Draft) -> Answered:
 
 
 def _option(option: Mapping[str, Any]) -> AnswerOption | None:
-    """An option as far as its verdict goes; None where that is not chosen yet."""
+    """An option as far as its verdict goes; None where that is not chosen, or not whole, yet."""
+    said = {"text": "…", "verdict": option.get("verdict"), "drug": option.get("drug")}
     try:
-        verdict = Kind.of(option.get("verdict"))
-        drug = None if option.get("drug") in (None, "") else Drug.of(option["drug"])
-    except KeyError:
+        return AnswerOption.model_validate(said)
+    except ValidationError:
         return None
-    return AnswerOption.model_construct(text="", verdict=verdict, drug=drug)
 
 
 def _stand_in(draft: Mapping[str, Any]) -> Case:

@@ -24,6 +24,7 @@ from engine.export.web_page import as_web_page
 from rules import RULEBOOK
 from ui.commands import terminal
 from ui.commands.find import find
+from ui.commands.new_case import new_case
 from ui.commands.play import play_case
 from ui.commands.reading import STANDARD_INPUT, read_bytes
 
@@ -43,7 +44,8 @@ LAYOUTS = {Format.TEXT: as_text, Format.MARKDOWN: as_markdown, Format.HTML: as_w
 Given = tuple[Case, bytes]
 """A case and the file that it came from."""
 
-cases = typer.Typer(help="Read, check and play the teaching cases.")
+cases = typer.Typer(help="Read, write, check and play the teaching cases.")
+cases.command("new")(new_case)
 
 
 @cases.command("list")

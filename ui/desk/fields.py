@@ -60,9 +60,10 @@ def _text(desk: Desk, path: Place) -> str:
 
 
 def choice(desk: Desk, path: Place, label: str, answers: Mapping[Any, str], hint: str = "") -> None:
-    """One of a few answers, or none yet."""
+    """One of a few answers, or none yet; the answer ``""`` says that there is to be none."""
     value = at(desk.draft, path)
-    known = value if value in answers else None
+    none = "" if "" in answers else None
+    known = value if value in answers else none
     name = key_for(name_of(path), lambda shown: shown == known)
     st.selectbox(
         markup.markdown(label),
@@ -72,7 +73,7 @@ def choice(desk: Desk, path: Place, label: str, answers: Mapping[Any, str], hint
         placeholder="Choose",
         key=name,
         on_change=uninterrupted,
-        args=(lambda: kept.tell(path, st.session_state[name]),),
+        args=(lambda: kept.tell(path, st.session_state[name] or None),),
         help=hint or None,
     )
     beneath(desk.looked, place(path))

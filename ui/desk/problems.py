@@ -72,14 +72,16 @@ def _go(part: str) -> None:
     st.session_state[kept.PART] = part
 
 
+def _place(fault: Problem) -> str:
+    return f"{sentence(fault.field) or 'The case'}:"
+
+
 def rows(faults: Sequence[Problem]) -> str:
     """Each fault with its place, what is wrong, and the mend."""
     return markup.rows(
         (
             markup.BULLET,
-            markup.labelled(
-                f"{sentence(fault.field) or 'The case'}:", f"{fault.wrong} {fault.mend}"
-            ),
+            markup.labelled(_place(fault), f"{fault.wrong} {fault.mend}"),
         )
         for fault in faults
     )
