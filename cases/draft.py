@@ -105,10 +105,24 @@ def from_case(case: Case, taken: Iterable[str]) -> Begun:
 
 
 def from_table(table: Mapping[str, Any], case_id: str) -> Draft:
-    """A draft from the table of a case file, whatever may be wrong with it."""
+    """A draft from the table of a case file, whatever may be wrong with it.
+
+    What stands among steps or options and is no table is passed over: there is no place for it.
+    """
     # As JSON, in which it is kept: of what TOML knows besides, dates become texts.
     plain: Draft = json.loads(json.dumps(table, default=str))
+    steps = _tables_in(plain, "steps")
+    for step in steps if isinstance(steps, list) else ():
+        if isinstance(question := step.get("question"), dict):
+            _tables_in(question, "options")
     return {"id": case_id, **{key: value for key, value in plain.items() if key != "id"}}
+
+
+def _tables_in(table: Draft, key: str) -> Any:
+    """The list under a key, of which only tables are kept; anything else stays as it is."""
+    if isinstance(listed := table.get(key), list):
+        table[key] = [each for each in listed if isinstance(each, dict)]
+    return table.get(key)
 
 
 def from_profile(findings: Mapping[str, Any], taken: Iterable[str]) -> Begun:

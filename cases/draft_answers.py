@@ -9,12 +9,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from cases.check import right_option_problem
-from cases.draft import NOTHING, Draft
-from cases.draft_edit import followed_on, options_of, put, steps_of, table_of
-from cases.model import AnswerOption, Case, Change, Step
-from cases.play import PROFILE, trace_after
-from engine.errors import InputError, Problem, ProfileError
-from engine.profile import UNKNOWN
+from cases.draft import Draft
+from cases.draft_edit import followed_on, options_of, put, steps_of
+from cases.draft_stand_in import as_read
+from cases.model import AnswerOption, Case
+from cases.play import trace_after
+from engine.errors import InputError, Problem
 from engine.rule import Layer
 from engine.trace import Kind, Trace
 from rules import RULEBOOK
@@ -39,7 +39,7 @@ class Answered:
 
 def answers(draft: Mapping[str, Any]) -> tuple[Answered, ...]:
     """What the rules answer after every step. A defect of the program is raised as such."""
-    stand_in = _stand_in(draft)
+    stand_in = as_read(draft)
     return tuple(_answered(stand_in, number, step) for number, step in enumerate(steps_of(draft)))
 
 
@@ -78,37 +78,3 @@ def _option(option: Mapping[str, Any]) -> AnswerOption | None:
         return AnswerOption.model_validate(said)
     except ValidationError:
         return None
-
-
-def _stand_in(draft: Mapping[str, Any]) -> Case:
-    """A case that tells what the draft tells, and whose texts nobody reads."""
-    steps = tuple(Step.model_construct(**_told(step)) for step in steps_of(draft))
-    told: dict[str, Any] = {"id": "draft", "steps": steps}
-    return Case.model_construct(**told)
-
-
-def _told(step: Mapping[str, Any]) -> dict[str, Any]:
-    changes = {
-        name: Change.model_construct(from_=UNKNOWN, to=change["to"], because="")
-        for name, change in table_of(step, "changes").items()
-        if isinstance(change, dict) and _tells(name, change.get("to"))
-    }
-    return {"reveals": _readable(table_of(step, "reveals")), "changes": changes}
-
-
-def _readable(told: Mapping[str, Any]) -> dict[str, Any]:
-    """The findings whose values can be read; the check says what is wrong with the others."""
-    return {name: raw for name, raw in told.items() if raw != UNKNOWN and _tells(name, raw)}
-
-
-def _tells(name: str, raw: Any) -> bool:
-    """Whether a value can be told; also that it is unknown again."""
-    if raw == UNKNOWN:
-        return True
-    if raw in NOTHING:
-        return False
-    try:
-        PROFILE.read({name: raw})
-    except ProfileError:
-        return False
-    return True

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from cases.check import check_case
 from cases.draft import is_id
+from cases.draft_stand_in import as_told
 from cases.lint import lint
 from cases.load import LARGEST, SUFFIX
 from cases.messages import TEMPLATES, problems_of
@@ -59,8 +60,10 @@ def looked_at(draft: Mapping[str, Any]) -> Looked:
     try:
         case = Case.model_validate({**tomllib.loads(raw.decode()), "id": draft.get("id", "")})
     except ValidationError as error:
-        return Looked(raw, None, tuple(problems_of(error.errors())))
-    found = list(sequence_problems(case)) or [_inside(p, case.id) for p in check_case(case)]
+        # What does not follow on can be said before every text is written.
+        found = [*problems_of(error.errors()), *sequence_problems(as_told(draft))]
+        return Looked(raw, None, tuple(dict.fromkeys(found)))
+    found = [_inside(problem, case.id) for problem in check_case(case)]
     if len(raw) > LARGEST:
         wrong = f"The file would have {len(raw):,} bytes, more than {LARGEST:,}."
         found.append(Problem("", wrong, "Write less; a case needs a few thousand."))

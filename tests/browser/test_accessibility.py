@@ -21,6 +21,7 @@ SCREENS = {
     "patient": "",
     "cases": "cases",
     "case": "cases?case=lupus-kidney-failure",
+    "the desk": "write",
     "explanation": "explanation",
     "rule book": "rules",
     "published criteria": "rules?part=Published+criteria",

@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import draft as drafts
@@ -253,3 +253,59 @@ def test_every_kind_of_verdict_can_be_offered() -> None:
     for kind in Kind:
         wanted = put(made, ("steps", 0, "question", "options", 0, "verdict"), kind.value)
         assert not looked_at(settled(wanted)).at("step 1, question, option 1, verdict")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                ["from", "to", "because", "text", "verdict", "drug", "options", "age", "severity"]
+            )
+            | st.text(max_size=5),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+ANYWHERE = st.lists(
+    st.sampled_from(
+        [
+            ("title",),
+            ("objectives",),
+            ("minutes",),
+            ("steps",),
+            ("steps", 0),
+            ("steps", 0, "title"),
+            ("steps", 0, "reveals"),
+            ("steps", 0, "reveals", "age"),
+            ("steps", 0, "reveals", "severity"),
+            ("steps", 1, "changes"),
+            ("steps", 1, "changes", "severity"),
+            ("steps", 1, "changes", "severity", "to"),
+            ("steps", 0, "question"),
+            ("steps", 0, "question", "options"),
+            ("steps", 0, "question", "options", 0),
+            ("steps", 0, "question", "options", 0, "verdict"),
+            ("steps", 0, "expects"),
+        ]
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(ANYWHERE, JSON)
+def test_whatever_a_file_holds_it_becomes_a_draft_with_faults_and_no_traceback(
+    places: list[tuple[str | int, ...]], value: Any
+) -> None:
+    made = from_case(case_by_id("lupus-worsens"), TAKEN).draft
+    for place in places:
+        made = put(made, place, value)
+    made = settled(from_table(made, "any"))
+    looked = looked_at(made)
+    assert looked.case is not None or looked.faults
+    assert len(answers(made)) == len(made["steps"] if isinstance(made.get("steps"), list) else [])

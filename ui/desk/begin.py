@@ -33,8 +33,11 @@ def panel(*, another: bool) -> None:
             args=(move, new_draft(drafts.free_id("my-case", taken))),
         )
         _from_patient(move, taken)
+        with st.popover("Open a file", icon=":material/folder_open:", key="desk_open"):
+            _from_file(taken)
+    refused: tuple[Problem, ...] = st.session_state.get(_REFUSED, ())
+    show.problems(refused, "This file cannot be read as a case")
     _from_case(move, taken)
-    _from_file(taken)
     _from_aside(move)
 
 
@@ -96,8 +99,6 @@ def _from_file(taken: frozenset[str]) -> None:
         on_change=_read,
         args=(name, taken),
     )
-    refused: tuple[Problem, ...] = st.session_state.get(_REFUSED, ())
-    show.problems(refused, "This file cannot be read as a case")
 
 
 def _read(name: str, taken: frozenset[str]) -> None:

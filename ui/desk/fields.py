@@ -63,7 +63,7 @@ def choice(desk: Desk, path: Place, label: str, answers: Mapping[Any, str], hint
     """One of a few answers, or none yet; the answer ``""`` says that there is to be none."""
     value = at(desk.draft, path)
     none = "" if "" in answers else None
-    known = value if value in answers else none
+    known = value if isinstance(value, str | int) and value in answers else none
     name = key_for(name_of(path), lambda shown: shown == known)
     st.selectbox(
         markup.markdown(label),

@@ -8,6 +8,7 @@ import streamlit as st
 
 from cases.draft import LEAST_OPTIONS, LEAST_STEPS, MOST_OPTIONS, MOST_STEPS
 from cases.draft_edit import (
+    Place,
     add_option,
     add_step,
     at,
@@ -123,15 +124,13 @@ def _options(desk: Desk, number: int) -> None:
 
 
 def _option(desk: Desk, number: int, place: int, *, removable: bool) -> None:
-    where = ("steps", number, "question", "options", place)
+    where: Place = ("steps", number, "question", "options", place)
     with st.container(key=f"desk_option_{place}", gap="xsmall"):
         fields.line(desk, (*where, "text"), f"Option {place + 1}")
         with st.container(key=f"desk_option_row_{place}"):
             with st.container(gap="xxsmall"):
                 fields.choice(desk, (*where, "verdict"), f"Option {place + 1}: verdict", VERDICTS)
-            if at(desk.draft, (*where, "verdict")) in TAKES_A_DRUG or at(
-                desk.draft, (*where, "drug")
-            ):
+            if _names_a_drug(desk, where):
                 with st.container(gap="xxsmall"):
                     fields.choice(
                         desk, (*where, "drug"), f"Option {place + 1}: drug", {**NO_DRUG, **DRUGS}
@@ -148,3 +147,9 @@ def _option(desk: Desk, number: int, place: int, *, removable: bool) -> None:
         fields.beneath(desk.looked, f"step {number + 1}, question, option {place + 1}")
         if place in desk.answers[number].right:
             st.html(answer.THE_RULES)
+
+
+def _names_a_drug(desk: Desk, where: Place) -> bool:
+    """Whether an option may name a drug, or does."""
+    verdict, drug = (at(desk.draft, (*where, key)) for key in ("verdict", "drug"))
+    return bool(drug) or str(verdict) in TAKES_A_DRUG

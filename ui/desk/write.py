@@ -12,7 +12,9 @@ from ui.desk.desk import Desk
 
 def write(desk: Desk) -> None:
     """The editor, a part at a time."""
-    with st.expander("Begin another case", icon=":material/note_add:", key="desk_another"):
+    with st.expander(
+        "Begin another case", icon=":material/note_add:", key=f"desk_another_{desk.move}"
+    ):
         begin.panel(another=True)
     begin.left_out()
     problems.listed(desk)
