@@ -16,11 +16,13 @@ from cases.lint import lint
 from cases.load import LARGEST, SUFFIX
 from cases.messages import TEMPLATES, problems_of
 from cases.model import Case
-from cases.sequence import sequence_problems
+from cases.sequence import TELLS_NOTHING, sequence_problems
 from cases.toml_file import as_toml
 from engine.errors import Problem
 
-MISSING = frozenset(TEMPLATES[kind][0] for kind in ("missing", "string_too_short"))
+MISSING = frozenset(
+    {*(TEMPLATES[kind][0] for kind in ("missing", "string_too_short")), TELLS_NOTHING}
+)
 """What is said of a place where nothing was written yet."""
 
 
@@ -43,10 +45,6 @@ class Looked:
     def at(self, place: str) -> tuple[Problem, ...]:
         """The faults of one place exactly."""
         return tuple(fault for fault in self.faults if fault.field == place)
-
-    def within(self, place: str) -> tuple[Problem, ...]:
-        """The faults of a place and of everything in it."""
-        return tuple(f for f in self.faults if f"{f.field}, ".startswith(f"{place}, "))
 
 
 def is_missing(fault: Problem) -> bool:

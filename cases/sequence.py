@@ -10,6 +10,8 @@ from engine.errors import Problem
 from engine.profile import UNKNOWN
 from engine.words import quoted
 
+TELLS_NOTHING = "It tells nothing."
+
 
 def findings_after(case: Case, step_index: int) -> dict[str, Any]:
     """What is known after a step (counted from 0, that step included), as in a profile file."""
@@ -65,9 +67,7 @@ def _too_many(number: int, step: Step) -> Iterator[Problem]:
 def _revealed(number: int, name: str, value: Any, known: dict[str, Any]) -> Iterator[Problem]:
     place = f"step {number}, reveals, {name}"
     if value == UNKNOWN:
-        yield Problem(
-            place, "It tells nothing.", "Leave it out: what has not been told is unknown."
-        )
+        yield Problem(place, TELLS_NOTHING, "Leave it out: what has not been told is unknown.")
     elif name in known:
         yield Problem(
             place,

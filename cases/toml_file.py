@@ -59,7 +59,9 @@ def _value(key: str, value: Any) -> Any:
 
 def _changes(changes: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        name: _table(change, PARTS["changes"]) if isinstance(change, Mapping) else change
+        name: _table(change, PARTS["changes"])
+        if isinstance(change, Mapping)
+        else _value("", change)
         for name, change in changes.items()
         if change is not None
     }

@@ -123,7 +123,7 @@ def test_the_rules_answer_after_each_entry_and_a_mismatch_is_seen_at_once() -> N
     educator.write(f"Option {number}: verdict", "outside_document")
     assert "No option is what the rules answer: not_indicated" in educator.read()
     assert "1 to mend" in educator.read()
-    educator.part("about").press("desk_go_step_0")
+    educator.part("about").part("step_0")
     educator.write(f"Option {number}: verdict", "not_indicated")
     assert "No option is what the rules answer" not in educator.read()
     educator.write("Severity", "severe")

@@ -22,18 +22,12 @@ def about(desk: Desk) -> None:
     with st.container(border=True, key="desk_about"):
         st.header("About the case", anchor=False)
         with st.container(key="desk_about_grid"):
-            with st.container(gap="xxsmall"):
-                fields.line(desk, ("title",), "Title", "Shown before the first step.")
-            with st.container(gap="xxsmall"):
-                fields.line(desk, ("id",), "Id", ID_HINT)
-            with st.container(gap="xxsmall"):
-                fields.line(desk, ("patient",), "Patient", "For instance: A 33-year-old woman.")
-            with st.container(gap="xxsmall"):
-                fields.choice(desk, ("group",), "Group", GROUPS)
-            with st.container(gap="xxsmall"):
-                fields.choice(desk, ("level",), "Level", LEVEL_WORDS)
-            with st.container(gap="xxsmall"):
-                fields.number(desk, ("minutes",), "Minutes", "About how long it takes.")
+            fields.line(desk, ("title",), "Title", "Shown before the first step.")
+            fields.line(desk, ("id",), "Id", ID_HINT)
+            fields.line(desk, ("patient",), "Patient", "For instance: A 33-year-old woman.")
+            fields.choice(desk, ("group",), "Group", GROUPS)
+            fields.choice(desk, ("level",), "Level", LEVEL_WORDS)
+            fields.number(desk, ("minutes",), "Minutes", "About how long it takes.")
         _objectives(desk)
         fields.paragraphs(
             desk,

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import Any, ParamSpec
 
 import streamlit as st
 
 from cases.draft_edit import Place, at
 from cases.draft_faults import Looked, is_missing
 from cases.messages import place
+from engine.errors import Problem
 from ui import form_notes, markup
 from ui.desk import kept
 from ui.desk.desk import Desk
 from ui.keeping import uninterrupted
 from ui.widget_keys import key_for
+
+P = ParamSpec("P")
 
 
 def name_of(path: Place) -> str:
@@ -22,6 +26,18 @@ def name_of(path: Place) -> str:
     return "desk_" + "_".join(str(part) for part in path)
 
 
+def _together(draw: Callable[P, None]) -> Callable[P, None]:
+    """A field with its notes close below it."""
+
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> None:
+        with st.container(gap="xxsmall"):
+            draw(*args, **kwargs)
+
+    return drawn
+
+
+@_together
 def line(desk: Desk, path: Place, label: str, hint: str = "", *also: str) -> None:
     """A text of one line; ``also`` are other places whose faults belong here."""
     text = _text(desk, path)
@@ -38,6 +54,7 @@ def line(desk: Desk, path: Place, label: str, hint: str = "", *also: str) -> Non
     beneath(desk.looked, place(path), *also)
 
 
+@_together
 def paragraphs(desk: Desk, path: Place, label: str, hint: str = "") -> None:
     """A text of several lines; an empty line begins a paragraph."""
     text = _text(desk, path)
@@ -59,6 +76,7 @@ def _text(desk: Desk, path: Place) -> str:
     return value if isinstance(value, str) else str(value)
 
 
+@_together
 def choice(desk: Desk, path: Place, label: str, answers: Mapping[Any, str], hint: str = "") -> None:
     """One of a few answers, or none yet; the answer ``""`` says that there is to be none."""
     value = at(desk.draft, path)
@@ -79,6 +97,7 @@ def choice(desk: Desk, path: Place, label: str, answers: Mapping[Any, str], hint
     beneath(desk.looked, place(path))
 
 
+@_together
 def number(desk: Desk, path: Place, label: str, hint: str = "") -> None:
     """A whole number. The model says which will do, so that none is changed on the way."""
     value = at(desk.draft, path)
@@ -96,10 +115,13 @@ def number(desk: Desk, path: Place, label: str, hint: str = "") -> None:
     beneath(desk.looked, place(path))
 
 
-def beneath(looked: Looked, *places: str, within: bool = False) -> None:
-    """What is wrong at places, each fault once; ``within`` takes in everything in them."""
-    of = looked.within if within else looked.at
-    faults = dict.fromkeys(fault for each in places for fault in of(each))
+def beneath(looked: Looked, *places: str) -> None:
+    """What is wrong at places, each fault once."""
+    said(dict.fromkeys(fault for each in places for fault in looked.at(each)))
+
+
+def said(faults: Iterable[Problem]) -> None:
+    """Faults as notes: calm where nothing was written yet."""
     notes = [
         form_notes.hint(f"○ {fault.wrong} {fault.mend}")
         if is_missing(fault)

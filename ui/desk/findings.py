@@ -15,7 +15,8 @@ from cases.play import PROFILE
 from cases.told import value_words
 from engine.errors import Problem, ProfileError
 from engine.findings import Finding, Measurement, Table
-from ui import form, form_notes, markup
+from engine.profile import UNKNOWN
+from ui import form, markup
 from ui.desk import fields, kept
 from ui.desk.desk import Desk
 from ui.keeping import uninterrupted
@@ -84,6 +85,11 @@ def _label(name: str) -> str:
 
 def _finding(desk: Desk, number: int, name: str, raw: Any, where: Place) -> None:
     """A finding with its widget, and what is wrong with what was entered."""
+    with st.container(gap="xxsmall"):
+        _drawn(desk, number, name, None if raw == UNKNOWN else raw, where)
+
+
+def _drawn(desk: Desk, number: int, name: str, raw: Any, where: Place) -> None:
     finding = CAN_BE_TOLD.get(name)
     place = f"step {number + 1}, {', '.join(map(str, where))}"
     if finding is None:
@@ -95,14 +101,13 @@ def _finding(desk: Desk, number: int, name: str, raw: Any, where: Place) -> None
             # A name of its own, so that widgets of two steps are never taken for one another.
             replace(finding, id=fields.name_of(path)),
             form.Entry(raw=raw, problems=wrong, unit=_unit(finding)),
-            lambda _, value: kept.tell(path, "unknown" if value is None else value),
+            lambda _, value: kept.tell(path, UNKNOWN if value is None else value),
             _no_unit_kept,
         )
     faults = [*desk.looked.at(place), *desk.looked.at(f"step {number + 1}, {name}")]
     shown = _wrong(finding, raw) if finding is not None else ()
     fresh = [f for f in faults if f.wrong not in {each.wrong for each in shown}]
-    if fresh:
-        st.html("".join(form_notes.wrong(f"{f.wrong} {f.mend}") for f in fresh))
+    fields.said(fresh)
 
 
 def _no_unit_kept(field: str, unit: Any) -> None:

@@ -1,4 +1,4 @@
-"""How far a draft has come: what is still missing and what is wrong, with the way to it."""
+"""How far a draft has come: what is still missing, what is wrong, and in which part."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def badges(desk: Desk) -> str:
 
 
 def listed(desk: Desk) -> None:
-    """Every fault, what is wrong before what is missing, and the way to its part."""
+    """Every fault, what is wrong before what is missing."""
     faults = desk.looked.faults
     if not faults:
         st.html(markup.paragraph(SOUND))
@@ -44,15 +44,21 @@ def listed(desk: Desk) -> None:
             )
         if missing:
             st.html(markup.folded(f"Still missing ({len(missing)})", rows(missing)))
-        with st.container(horizontal=True, gap="xsmall"):
-            for part, label in parts(desk).items():
-                if any(_is_in(fault, part) for fault in faults):
-                    st.button(
-                        f"Go to {label[:1].lower()}{label[1:]}",
-                        key=f"desk_go_{part}",
-                        on_click=_go,
-                        args=(part,),
-                    )
+
+
+def tallies(desk: Desk) -> str:
+    """How many faults each part has, beside its name.
+
+    A style, not part of the labels: a label that an entry changes would lose a part chosen right
+    after that entry.
+    """
+    rules = []
+    for place, part in enumerate(parts(desk), 1):
+        number = sum(_is_in(fault, part) for fault in desk.looked.faults)
+        if number:
+            button = f".st-key-{kept.PART} button:nth-of-type({place})"
+            rules.append(f'{button}::after{{content:"{number}";margin-left:.4em}}')
+    return f"<style>{' '.join(rules)}</style>"
 
 
 def parts(desk: Desk) -> dict[str, str]:
@@ -66,10 +72,6 @@ def _is_in(fault: Problem, part: str) -> bool:
     if part == kept.ABOUT:
         return not first.startswith("step ")
     return first == f"step {int(part.rpartition('_')[2]) + 1}"
-
-
-def _go(part: str) -> None:
-    st.session_state[kept.PART] = part
 
 
 def _place(fault: Problem) -> str:

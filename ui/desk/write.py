@@ -21,6 +21,7 @@ def write(desk: Desk) -> None:
     parts = problems.parts(desk)
     if st.session_state.get(kept.PART) not in parts:
         st.session_state[kept.PART] = kept.ABOUT
+    st.html(problems.tallies(desk))
     with st.container(horizontal=True, vertical_alignment="center", key="desk_parts"):
         chosen = st.pills(
             "Part",
