@@ -20,9 +20,7 @@ from cases.sequence import TELLS_NOTHING, sequence_problems
 from cases.toml_file import as_toml
 from engine.errors import Problem
 
-MISSING = frozenset(
-    {*(TEMPLATES[kind][0] for kind in ("missing", "string_too_short")), TELLS_NOTHING}
-)
+MISSING = {TEMPLATES["missing"][0], TEMPLATES["string_too_short"][0], TELLS_NOTHING}
 """What is said of a place where nothing was written yet."""
 
 

@@ -58,12 +58,11 @@ def _value(key: str, value: Any) -> Any:
 
 
 def _changes(changes: Mapping[str, Any]) -> dict[str, Any]:
+    change = PARTS["changes"]
     return {
-        name: _table(change, PARTS["changes"])
-        if isinstance(change, Mapping)
-        else _value("", change)
-        for name, change in changes.items()
-        if change is not None
+        name: _table(value, change) if isinstance(value, Mapping) else _value("", value)
+        for name, value in changes.items()
+        if value is not None
     }
 
 
