@@ -22,6 +22,7 @@ SCREENS = {
     "cases": "cases",
     "case": "cases?case=lupus-kidney-failure",
     "drills": "drills",
+    "the desk": "write",
     "explanation": "explanation",
     "rule book": "rules",
     "published criteria": "rules?part=Published+criteria",
