@@ -227,3 +227,19 @@ def test_many_learners_at_once_get_what_one_gets() -> None:
     with ThreadPoolExecutor(max_workers=8) as pool:
         together = list(pool.map(lambda answer: tutor.feedback(*answer), ANSWERS * 3))
     assert together == alone * 3
+
+
+def test_no_other_disease_is_asked_for_where_the_patient_lacks_something_else() -> None:
+    reason, lines = lacking("gpa-ferryman", 4, 1)
+    assert reason.startswith("Rule RVAS-11 ")
+    assert lines
+    assert not any(line.startswith("Diagnosis") for line in lines)
+
+
+def test_what_safety_overrules_is_said_in_one_sentence() -> None:
+    assert lacking("gpa-kiosk", 3, 1)[0] == (
+        "Rule RVAS-11 (vasculitis for which published criteria list cyclophosphamide) says so, but "
+        "safety comes first, and against it stand RCYC-4 (low counts from a drug, the marrow or an "
+        "infection: held) and RCYC-5 (white cells below 4 from a drug, the marrow or an infection: "
+        "postponed)."
+    )
