@@ -6,20 +6,17 @@ what to look at, never what is found there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cases.model import Case
+from cases.open_rules import open_rules
 from cases.play import asked_of, book_of, findings_after, trace_after
 from engine.conditions import concepts_of, findings_of
-from engine.evaluate import evaluate
 from engine.explain import RuleStory, rule_story
 from engine.option import Option
 from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
 from engine.trace import Verdict
-from engine.truth import Truth
-from engine.verdict import advice_rules
 
 CUED_CASES = 3
 """So many finished cases it takes until cues fade, where help comes as it is needed."""
@@ -67,7 +64,7 @@ def cues(case: Case, step: int) -> tuple[str, ...]:
         return (book.vocabulary.diagnosis.question,)
     names = {
         book.vocabulary.owner[name].id
-        for rule in about(case, step)
+        for rule in open_rules(trace_after(case, step), layer)
         for name in _read_by(book, rule)
     }
     asked = [each for each in book.vocabulary.findings if each.id in names]
@@ -78,19 +75,11 @@ def cues(case: Case, step: int) -> tuple[str, ...]:
 def walk(case: Case, step: int) -> Walk:
     """The worked example of a step; while no disease is told, no rule is nearer than another."""
     trace, book, verdict = trace_after(case, step), book_of(case), asked_of(case, step)
-    rules = about(case, step) if book.vocabulary.diagnosis.id in trace.entries else ()
+    layer = case.steps[step].question.layer
+    told = book.vocabulary.diagnosis.id in trace.entries
+    rules = open_rules(trace, layer) if told else ()
     stories = tuple(rule_story(book, trace, rule.id) for rule in rules)
     return Walk(stories, verdict, tuple(book.rule[name] for name in verdict.rules))
-
-
-def about(case: Case, step: int) -> Sequence[Rule]:
-    """The rules of advice of the layer asked that the diagnosis, as told, does not rule out."""
-    book, layer = book_of(case), case.steps[step].question.layer
-    diagnosis = book.vocabulary.diagnosis.id
-    told = trace_after(case, step).entries
-    known = {diagnosis: told[diagnosis]} if diagnosis in told else {}
-    proofs = evaluate(book, known).proofs
-    return [rule for rule in advice_rules(book, layer) if proofs[rule.id].truth is not Truth.NO]
 
 
 def _read_by(book: RuleBook, rule: Rule) -> set[str]:
