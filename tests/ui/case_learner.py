@@ -11,6 +11,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element, Node
 
+from cases.load import case_by_id
 from cases.model import Case
 from cases.play import asked_of
 from ui import markup, store
@@ -106,8 +107,12 @@ class Learner:
         self.press(next(key for key in self.buttons() if key.endswith("_commit")))
 
     def answer(self, option: int, sure: str = "fairly_sure", reason: str = "") -> None:
-        """Choose and commit."""
+        """Choose and commit; where it is asked what to ask next, the first of the questions."""
         self.choose(option, sure, reason)
+        for radio in self.app.radio:
+            if str(radio.key).endswith("_next"):
+                _, case, _, step, _ = str(radio.key).split("_")
+                radio.set_value(case_by_id(case).steps[int(step)].question.next[0])
         self.commit()
 
     def asks(self) -> bool:

@@ -19,6 +19,7 @@ from engine.errors import EnginesDisagreeError
 from engine.words import sentence
 from tests.cases.example import EXAMPLE
 from tests.ui.case_learner import SCREEN, Learner, as_the_rules, in_one_line
+from ui import show
 from ui.store import FOLDER_VARIABLE
 from ui.teaching.facts_named import NOTHING_DECIDES
 from ui.teaching.facts_named import TITLE as TITLE_FACTS
@@ -98,7 +99,7 @@ def test_every_case_can_be_played_to_its_end(
         told, after = feedback(case, number, chosen), learner.read()
         agreed += told.agrees
         assert f"{AGREE if told.agrees else DIFFER} (you: fairly sure)" in after
-        assert told.engine.kind.label in after
+        assert show.kind_label(told.engine) in after
         assert in_one_line(step.point) in after
         assert all(line.subject in after for line in told.decisive)
         assert all(f"{rule.id} {sentence(rule.title)}" in after for rule in told.newly_fired)
@@ -233,7 +234,7 @@ def test_exploring_shows_the_rules_at_once_and_is_remembered(case: Case) -> None
         shown = learner.read()
         assert f"Step {number + 1} of 3: {step.title}" in shown
         assert "What the rules say" in shown
-        assert asked_of(case, number).kind.label in shown
+        assert show.kind_label(asked_of(case, number)) in shown
         assert in_one_line(step.point) in shown
         assert "● You" not in shown
         assert not learner.asks()
