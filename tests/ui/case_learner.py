@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,12 @@ class Learner:
             self.app.segmented_control[0].set_value(sure)
         if reason:
             self.reason.set_value(reason)
+
+    def ask_next(self, findings: Sequence[str]) -> None:
+        """Choose the first of the findings that the step offers as the next question, if any."""
+        for radio in self.app.radio:
+            if findings and str(radio.key).endswith("_next"):
+                radio.set_value(findings[0])
 
     @property
     def reason(self) -> Any:

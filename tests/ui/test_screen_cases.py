@@ -95,6 +95,7 @@ def test_every_case_can_be_played_to_its_end(
         assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
         chosen = choice(case, number)
+        learner.ask_next(step.question.next)
         learner.answer(chosen)
         told, after = feedback(case, number, chosen), learner.read()
         agreed += told.agrees
