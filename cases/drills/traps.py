@@ -21,10 +21,9 @@ from engine.errors import DefectError
 from engine.evaluate import evaluate, prove
 from engine.mutant import Mutation, Operator
 from engine.rule import Layer
-from engine.rulebook import RuleBook
+from engine.screening import screened
 from engine.trace import Kind, Trace, Verdict
 from engine.truth import Truth
-from engine.verdict import derive_verdicts, overall
 from rules import RULEBOOK
 
 
@@ -115,14 +114,8 @@ def _verdict(mutation: Mutation, trace: Trace, known: Mapping[str, Value]) -> Ve
     if book is None:
         return None
     try:
-        found = _overall(book, dict(known))
+        found = screened(book, Layer.DOCUMENT, dict(known))
     except DefectError:
         return None
     same = (found.kind, found.drug) == (trace.overall.kind, trace.overall.drug)
     return None if same else found
-
-
-def _overall(book: RuleBook, known: dict[str, Value]) -> Verdict:
-    proofs = evaluate(book, known).proofs
-    verdicts = derive_verdicts(book, Layer.DOCUMENT, known, proofs)
-    return overall(book, Layer.DOCUMENT, known, proofs, verdicts)
