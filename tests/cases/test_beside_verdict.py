@@ -19,7 +19,7 @@ from cases.check import check_case
 from cases.load import library, read_case
 from cases.model import Case
 from cases.play import asked_of, book_of, consulted, trace_after, verdict_of
-from engine.errors import CaseError
+from engine.errors import CaseError, ContradictionError
 from engine.findings import Choice, YesNo
 from tests.cases.example import EXAMPLE
 
@@ -76,7 +76,10 @@ def test_no_answer_to_a_question_that_is_not_waited_for_changes_the_verdict(
         )
         for value in values:
             told = {**trace.entries, each.finding: value}
-            after = verdict_of(consulted(json.dumps(told), case.layers), layer)
+            try:
+                after = verdict_of(consulted(json.dumps(told), case.layers), layer)
+            except ContradictionError:
+                continue
             assert (after.kind, after.drug) == (before.kind, before.drug), (each.finding, value)
 
 
@@ -130,10 +133,10 @@ def test_choices_that_are_none_are_refused(line: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ('next = ["gone", "age"]', "There is no finding “gone”."),
-        ('next = ["highly_active", "age"]', "“highly_active” is told already."),
+        ('next = ["gone", "age"]', 'There is no finding "gone".'),
+        ('next = ["highly_active", "age"]', '"highly_active" is told already.'),
         ('next = ["age", "specialist_supervision"]', "The verdict waits for none of these."),
-        ('flags = ["gone", "infection_risk"]', "There is no flag “gone”."),
+        ('flags = ["gone", "infection_risk"]', 'There is no flag "gone".'),
         ('flags = ["infection_risk", "marrow_suppression_risk"]', "None of these stands"),
     ],
 )
