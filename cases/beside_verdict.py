@@ -17,7 +17,7 @@ from engine.inquiry.goal import reached
 from engine.rule import Flag
 from engine.rulebook import RuleBook
 from engine.trace import Trace
-from engine.words import and_list, counted, inside
+from engine.words import and_list, counted, inside, number_word
 
 NEXT = "What would you ask next?"
 FLAGS = "What has to be kept in mind? Choose all that stand."
@@ -105,7 +105,9 @@ def _words(ask: Ask | None) -> str:
     if not ask.settling:
         return "The verdict waits for it, and for more: by itself no answer settles it."
     kinds = and_list(sorted({f"“{inside(reply.kind.label)}”" for reply in ask.settling}))
-    return f"The verdict waits for it: {len(ask.settling)} of its {answers} settle it, as {kinds}."
+    number = len(ask.settling)
+    settle = f"{number_word(number)} of its {answers} {'settles' if number == 1 else 'settle'} it"
+    return f"The verdict waits for it: {settle}, as {kinds}."
 
 
 def flags_graded(case: Case, step: int) -> tuple[FlagOffered, ...]:

@@ -6,6 +6,7 @@ The key is computed: every smallest set of told facts that gives the verdict by 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from functools import lru_cache
 from cases.mend import goal_of
 from cases.play import book_behind, consulted, verdict_of
 from engine.explain import fact_line
+from engine.findings import MultiChoice
 from engine.inquiry.why import Why, why
 from engine.rule import Layer
 from engine.trace import Fact, Kind, Provenance, Trace
@@ -48,8 +50,46 @@ class ExplainBack:
 
 
 def facts_to_choose(trace: Trace) -> dict[str, str]:
-    """Everything that was told, by the id of its fact: what a learner chooses from, in words."""
-    return {fact.finding: _words(trace, fact) for fact in _told(trace)}
+    """Everything that was told, by an id: what a learner chooses from, in words.
+
+    Of a list, what is present is a choice by itself; all that is absent is one together, under the
+    id of the list.
+    """
+    found: dict[str, str] = {}
+    absent = Counter(_choice(trace, fact) for fact in _told(trace) if _is_absent(trace, fact))
+    for fact in _told(trace):
+        name = _choice(trace, fact)
+        together = _is_absent(trace, fact) and absent[name] > 1
+        found.setdefault(name, _none_of(trace, name) if together else _words(trace, fact))
+    return found
+
+
+def deciding_choices(trace: Trace, reasons: Why) -> list[set[str]]:
+    """The smallest sets of choices that decide: what decides, told by what there is to choose."""
+    choice = {fact.finding: _choice(trace, fact) for fact in _told(trace)}
+    sets = {frozenset(choice[fact.finding] for fact in each.facts): None for each in reasons.sets}
+    return [set(each) for each in sets if not any(other < each for other in sets)]
+
+
+def _choice(trace: Trace, fact: Fact) -> str:
+    """The id of the choice that a fact belongs to."""
+    owner = book_behind(trace).vocabulary.owner[fact.finding]
+    return owner.id if _is_absent(trace, fact) else fact.finding
+
+
+def _is_absent(trace: Trace, fact: Fact) -> bool:
+    owner = book_behind(trace).vocabulary.owner[fact.finding]
+    return isinstance(owner, MultiChoice) and fact.value is False
+
+
+def _none_of(trace: Trace, owner: str) -> str:
+    """That nothing else of a list is there; nothing at all, where that is so."""
+    finding = book_behind(trace).vocabulary.by_id[owner]
+    present = any(
+        f.value is True and book_behind(trace).vocabulary.owner[f.finding] is finding
+        for f in _told(trace)
+    )
+    return f"{finding.label}: {'nothing else' if present else 'none of them'}"
 
 
 def graded(
@@ -63,13 +103,13 @@ def graded(
     reasons = reasons_for(trace, layer)
     if reasons is None:
         return None
-    told = {fact.finding: fact for fact in _told(trace)}
+    told = facts_to_choose(trace)
     picked = [name for name in told if name in named]
-    sets = [{fact.finding for fact in each.facts} for each in reasons.sets]
+    sets = deciding_choices(trace, reasons)
     nearest = min(sets, key=lambda each: (len(each ^ set(picked)), len(each), sorted(each)))
 
     def words(names: Collection[str]) -> tuple[str, ...]:
-        return tuple(_words(trace, told[name]) for name in told if name in names)
+        return tuple(words for name, words in told.items() if name in names)
 
     missing, superfluous = nearest - set(picked), set(picked) - nearest
     return ExplainBack(

@@ -37,14 +37,17 @@ def choose(case: Case, step: int, name: str) -> None:
         )
     if question.flags:
         flags = flag_choices(case, step)
-        st.multiselect(
-            FLAGS,
-            list(flags),
-            format_func=lambda flag: markup.markdown(flags[flag]),
-            key=f"{name}_flags",
-            persist_state="session",
-            placeholder="None of them",
-        )
+        with st.container(key=f"case_flags_asked_{name}", gap="xxsmall"):
+            st.html(markup.paragraph(FLAGS))
+            for flag, words in flags.items():
+                st.checkbox(
+                    markup.markdown(words), key=flag_key(name, flag), persist_state="session"
+                )
+
+
+def flag_key(name: str, flag: str) -> str:
+    """The key of the box in which a flag is chosen."""
+    return f"{name}_flag_{flag}"
 
 
 def graded_boxes(case: Case, step: int, answer: Answer | None) -> None:
@@ -78,11 +81,15 @@ def _next_title(asked: tuple[Asked, ...], answer: Answer | None) -> str:
 def _asked(asked: tuple[Asked, ...], answer: Answer | None) -> str:
     return markup.rows(
         (
-            _yours(answer is not None and each.finding == answer.next),
-            f"<strong>{markup.text(each.label)}</strong>: {markup.text(each.words)}",
+            markup.BULLET,
+            _next(each, _yours(answer is not None and each.finding == answer.next)),
         )
         for each in asked
     )
+
+
+def _next(each: Asked, yours: str) -> str:
+    return f"<strong>{markup.text(each.label)}</strong>{yours}: {markup.text(each.words)}"
 
 
 def _flags_title(offered: tuple[FlagOffered, ...], answer: Answer | None) -> str:
@@ -95,17 +102,18 @@ def _flags_title(offered: tuple[FlagOffered, ...], answer: Answer | None) -> str
 
 def _flags(offered: tuple[FlagOffered, ...], answer: Answer | None) -> str:
     return markup.rows(
-        (_yours(answer is not None and each.flag in answer.flags), _flag(each)) for each in offered
+        (markup.BULLET, _flag(each, _yours(answer is not None and each.flag in answer.flags)))
+        for each in offered
     )
 
 
-def _flag(each: FlagOffered) -> str:
+def _flag(each: FlagOffered, yours: str) -> str:
     if each.stands:
-        return f"<strong>Stands</strong> ({markup.text(and_list(each.rules))}): " + markup.text(
-            each.text
-        )
-    return f"<strong>Does not stand:</strong> {markup.text(each.text)}{markup.lines(each.lines)}"
+        rules = markup.text(and_list(each.rules))
+        return f"<strong>Stands</strong> ({rules}){yours}: {markup.text(each.text)}"
+    stands = f"<strong>Does not stand</strong>{yours}: {markup.text(each.text)}"
+    return stands + markup.lines(each.lines)
 
 
 def _yours(chosen: bool) -> str:
-    return markup.badge("●", "You", "fact") if chosen else markup.BULLET
+    return f" {markup.badge('●', 'You', 'fact')}" if chosen else ""

@@ -129,7 +129,8 @@ def verdict(case: Case, found: Verdict) -> str:
     words = f"<strong>{markup.text(show.drug_name(book, found.drug))}.</strong>"
     if found.kind is not Kind.NOT_ENOUGH_DATA:
         words += f" {markup.text(show.verdict_text(book, found))}"
-    return f'<p class="cds-text">{badge(found)} {words}</p>'
+    apart = "" if found.layer == Layer.DOCUMENT else ' <span class="cds-muted">·</span>'
+    return f'<p class="cds-text">{badge(found)}{apart} {words}</p>'
 
 
 def badge(found: Verdict) -> str:

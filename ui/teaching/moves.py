@@ -108,7 +108,7 @@ def commit(case: Case, step: int, name: str) -> None:
         reason=str(st.session_state.get(f"{name}_reason") or "").strip()[:LONGEST_REASON],
         facts=tuple(st.session_state.get(f"{name}_facts") or ()),
         next=str(ask_next or "") if asked.next else "",
-        flags=tuple(st.session_state.get(f"{name}_flags") or ()) if asked.flags else (),
+        flags=tuple(f for f in asked.flags if st.session_state.get(f"{name}_flag_{f}")),
         shown_before=step in found.shown,
     )
     _keep(case, found.with_answer(step, answer))
