@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from cases.beside_words import answered_beside, asked_beside
 from cases.model import Case
 from cases.play import asked_of
-from cases.told import Told, newly_told
+from cases.told import newly_told, told_line
 from cases.tutor import feedback
 from engine.consult import BANNER
 from engine.explain import Line
@@ -48,7 +48,7 @@ def _questions(case: Case) -> Iterator[Part]:
             Item(f"{letter}. {option.text}")
             for letter, option in zip(ascii_uppercase, step.question.options, strict=False)
         )
-        told = tuple(Item(_told(each)) for each in newly_told(case, number - 1))
+        told = tuple(Item(told_line(each)) for each in newly_told(case, number - 1))
         yield Part(
             f"Step {number}: {step.title}",
             (
@@ -61,12 +61,6 @@ def _questions(case: Case) -> Iterator[Part]:
             ),
             below=True,
         )
-
-
-def _told(told: Told) -> str:
-    if not told.was:
-        return f"{told.label}: {told.value}"
-    return f"{told.label}: was {told.was}, now {told.value}. {told.because}"
 
 
 def _answers(case: Case) -> Iterator[Part]:

@@ -154,7 +154,8 @@ def test_whatever_the_seed_a_run_has_six_items_some_of_them_broken(seed: str) ->
     broken = [key for key in keys if key.mutation]
     assert len(broken) in BROKEN_ITEMS
     assert all(key in traps_of(key.case) for key in broken)
-    assert len({mutations()[key.mutation].operator for key in broken}) > 1
+    # Of two, both may be of one kind, where nothing else makes a fair trap.
+    assert len({mutations()[key.mutation].operator for key in broken}) > 1 or len(broken) == 2
     assert len({key.mutation for key in broken}) == len(broken)
     assert chosen(seed) == keys
 
