@@ -16,7 +16,6 @@ from ui.drills import left as left_drill  # noqa: E402
 PAGES = (
     st.Page("screen_profile.py", title="Patient profile", icon=":material/person:", default=True),
     st.Page("screen_cases.py", title="Teaching cases", icon=":material/school:", url_path="cases"),
-    st.Page("screen_desk.py", title="Write a case", icon=":material/edit_note:", url_path="write"),
     st.Page(
         "screen_drills.py",
         title="Scrutiny drills",
@@ -36,6 +35,7 @@ PAGES = (
         url_path="plan",
     ),
     st.Page("screen_rulebook.py", title="Rule book", icon=":material/menu_book:", url_path="rules"),
+    st.Page("screen_desk.py", title="Write a case", icon=":material/edit_note:", url_path="write"),
 )
 
 
