@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cases.handout import handout
 from cases.load import case_by_id, library, read_case
-from cases.play import trace_after
+from cases.play import asked_of
 from engine.export import as_markdown, as_text
 from engine.export.web_page import as_web_page
 from tests.cases.example import EXAMPLE
@@ -36,10 +36,10 @@ def test_every_step_is_answered_as_the_rules_do_and_every_other_option_is_contra
     for case in library():
         answered = one_line(as_text(handout([case]))).partition("Answers: ")[2]
         for index, step in enumerate(case.steps):
-            summary = trace_after(case, index).overall.summary
-            right = [o.equals(trace_after(case, index).overall) for o in step.question.options]
+            verdict = asked_of(case, index)
+            right = [o.equals(verdict) for o in step.question.options]
             letter = "ABCD"[right.index(True)]
-            assert f"- {letter}. {one_line(summary)}" in answered
+            assert f"- {letter}. {one_line(verdict.summary)}" in answered
             assert one_line(step.point) in answered
         assert one_line(case.common_error) in answered
 
