@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element, Node
 
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of
 from ui import markup, store
 
 APP = Path(__file__).parents[2] / "ui" / "app.py"
@@ -21,7 +21,7 @@ SCREEN = "screen_cases.py"
 
 def as_the_rules(case: Case, step: int) -> int:
     """The option that the rules agree with."""
-    verdict = trace_after(case, step).overall
+    verdict = asked_of(case, step)
     return [option.equals(verdict) for option in case.steps[step].question.options].index(True)
 
 
@@ -91,6 +91,12 @@ class Learner:
             self.app.segmented_control[0].set_value(sure)
         if reason:
             self.reason.set_value(reason)
+
+    def ask_next(self, findings: Sequence[str]) -> None:
+        """Choose the first of the findings that the step offers as the next question, if any."""
+        for radio in self.app.radio:
+            if findings and str(radio.key).endswith("_next"):
+                radio.set_value(findings[0])
 
     @property
     def reason(self) -> Any:

@@ -19,6 +19,7 @@ from engine.errors import EnginesDisagreeError
 from engine.words import sentence
 from tests.cases.example import EXAMPLE
 from tests.ui.case_learner import SCREEN, Learner, as_the_rules, in_one_line
+from ui import show
 from ui.store import FOLDER_VARIABLE
 from ui.teaching.facts_named import NOTHING_DECIDES
 from ui.teaching.facts_named import TITLE as TITLE_FACTS
@@ -94,11 +95,12 @@ def test_every_case_can_be_played_to_its_end(
         assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
         chosen = choice(case, number)
+        learner.ask_next(step.question.next)
         learner.answer(chosen)
         told, after = feedback(case, number, chosen), learner.read()
         agreed += told.agrees
         assert f"{AGREE if told.agrees else DIFFER} (you: fairly sure)" in after
-        assert told.engine.kind.label in after
+        assert show.kind_label(told.engine) in after
         assert in_one_line(step.point) in after
         assert all(line.subject in after for line in told.decisive)
         assert all(f"{rule.id} {sentence(rule.title)}" in after for rule in told.newly_fired)
