@@ -11,7 +11,7 @@ from string import ascii_uppercase
 
 from cases.model import Case
 from cases.play import asked_of
-from cases.told import Told, newly_told
+from cases.told import newly_told, told_line
 from cases.tutor import feedback
 from engine.consult import BANNER
 from engine.explain import Line
@@ -47,7 +47,7 @@ def _questions(case: Case) -> Iterator[Part]:
             Item(f"{letter}. {option.text}")
             for letter, option in zip(ascii_uppercase, step.question.options, strict=False)
         )
-        told = tuple(Item(_told(each)) for each in newly_told(case, number - 1))
+        told = tuple(Item(told_line(each)) for each in newly_told(case, number - 1))
         yield Part(
             f"Step {number}: {step.title}",
             (
@@ -59,12 +59,6 @@ def _questions(case: Case) -> Iterator[Part]:
             ),
             below=True,
         )
-
-
-def _told(told: Told) -> str:
-    if not told.was:
-        return f"{told.label}: {told.value}"
-    return f"{told.label}: was {told.was}, now {told.value}. {told.because}"
 
 
 def _answers(case: Case) -> Iterator[Part]:

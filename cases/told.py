@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases.asked import findings_asked
-from cases.model import Case
+from cases.model import Case, Change
 from cases.play import book_of, findings_after, profile_of
 from engine.conditions import Value
 from engine.findings import Finding, MultiChoice, Table, member_id
@@ -30,6 +30,13 @@ class Told:
     because: str = ""
 
 
+def told_line(told: Told) -> str:
+    """A finding as a line: what it is, and where it has changed, what it was and why."""
+    if not told.was:
+        return f"{told.label}: {told.value}"
+    return f"{told.label}: was {told.was}, now {told.value}. {told.because}"
+
+
 def newly_told(case: Case, step: int) -> tuple[Told, ...]:
     """What a step tells: what was unknown before, then what has changed."""
     found = case.steps[step]
@@ -41,7 +48,7 @@ def newly_told(case: Case, step: int) -> tuple[Told, ...]:
             _label(case, name),
             _words(case, name, c.to),
             step,
-            _words(case, name, c.from_),
+            _was(case, name, c),
             c.because,
         )
         for name, c in found.changes.items()
@@ -80,6 +87,18 @@ def _label(case: Case, name: str) -> str:
 def _words(case: Case, name: str, raw: Any) -> str:
     finding = book_of(case).vocabulary.by_id[name]
     return value_words(finding, profile_of(case).read({name: raw}).entries())
+
+
+def _was(case: Case, name: str, change: Change) -> str:
+    """What a finding was before it changed; of a table the rows alone that are otherwise now."""
+    finding = book_of(case).vocabulary.by_id[name]
+    if not isinstance(finding, Table):
+        return _words(case, name, change.from_)
+    old, new = (
+        tuple(_rows(finding, profile_of(case).read({name: raw}).entries()))
+        for raw in (change.from_, change.to)
+    )
+    return "; ".join(row for row in old if row not in new) or UNKNOWN
 
 
 def value_words(finding: Finding, entries: Mapping[str, Value]) -> str:

@@ -6,12 +6,11 @@ import builtins
 
 import pytest
 
-from cases.load import library
+from cases.load import case_by_id, library
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of, trace_after
 from engine.consult import BANNER
 from tests.ui.command_line import run
-from ui.commands import play as command_play
 
 
 def one_line(text: str) -> str:
@@ -24,7 +23,7 @@ def right_answers(case: Case) -> list[int]:
         next(
             number
             for number, option in enumerate(step.question.options, start=1)
-            if option.equals(trace_after(case, index).overall)
+            if option.equals(asked_of(case, index))
         )
         for index, step in enumerate(case.steps)
     ]
@@ -60,8 +59,7 @@ def test_where_the_rules_differ_they_say_what_parts_them(case: Case) -> None:
 @pytest.mark.parametrize("case", library(), ids=lambda case: case.id)
 def test_nothing_of_the_rules_is_told_before_the_first_answer(case: Case) -> None:
     outcome = run("cases", "play", case.id)
-    verdict = trace_after(case, 0).overall
-    assert verdict.summary not in one_line(outcome.out)
+    assert asked_of(case, 0).summary not in one_line(outcome.out)
     assert case.steps[0].point not in one_line(outcome.out)
     assert "Decisive for the rules" not in outcome.out
     assert "Step 2" not in outcome.out
@@ -105,8 +103,27 @@ def test_what_is_not_text_is_asked_for_again() -> None:
 
 
 def test_only_what_a_step_tells_is_shown_before_its_question() -> None:
-    case = next(case for case in library() if case.id == "lupus-kidney-failure")
-    first = command_play._told(case, 0, case.steps[0])  # noqa: SLF001  (no prompt in between)
+    case = case_by_id("gpa-nobody-asked")
+    told = shown(run("cases", "play", case.id).out, case)
     implied = {f.finding for f in trace_after(case, 0).facts if f.by}
-    assert len(first) == len(case.steps[0].reveals)
+    assert told.count("  - ") == len(case.steps[0].reveals)
+    assert implied
     assert implied.isdisjoint(case.steps[0].reveals)
+
+
+def shown(text: str, case: Case) -> str:
+    """What is listed as known before the question of the last step that was played."""
+    return text.rpartition("Now known\n")[2].partition(f"\n\n{case.steps[0].question.prompt}")[0]
+
+
+def test_a_list_is_told_in_one_line_and_of_a_table_what_has_changed() -> None:
+    case = case_by_id("lupus-six-bags")
+    text = one_line(run("cases", "play", case.id, stdin=typed(right_answers(case)[:3])).out)
+    assert "- Organ threat: glomerulonephritis - Mimics excluded: yes" in text
+    assert "- Other medicines: none of them" in text
+    changed = text.rpartition("Now known")[2]
+    was, _, now = changed.partition(", now ")
+    assert "6 weeks" in was
+    assert "mycophenolate" not in was
+    assert "mycophenolate" in now
+    assert "12 weeks" in now

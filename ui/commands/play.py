@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import typer
 
 from cases.model import Case, Question, Step
-from cases.play import book_of, trace_after
+from cases.play import book_of
+from cases.told import newly_told, told_line
 from cases.tutor import Feedback, feedback
 from engine.consult import BANNER
 from engine.export import Item, Part, part_text, wrapped
-from engine.lines import fact_line
 from engine.rule import Rule
 from engine.trace import Kind
 from ui.commands import terminal
@@ -49,24 +49,12 @@ def _opening(case: Case) -> Iterator[str]:
 def _step(case: Case, index: int, step: Step) -> Iterator[str]:
     yield wrapped(f"Step {index + 1} of {len(case.steps)}: {step.title}")
     yield from _paragraphs(step.story)
-    told = _told(case, index, step)
+    # What follows from it is left for the learner to see.
+    told = tuple(Item(told_line(each)) for each in newly_told(case, index))
     if told:
         yield part_text(Part("Now known", told))
     options = tuple(Item(option.text) for option in step.question.options)
     yield part_text(Part(step.question.prompt, options, numbered=True))
-
-
-def _told(case: Case, index: int, step: Step) -> tuple[Item, ...]:
-    """What the step itself tells; what follows from it is left for the learner to see."""
-    trace, book = trace_after(case, index), book_of(case)
-    items = []
-    for fact in (*trace.facts, *trace.withheld):
-        name = book.vocabulary.owner[fact.finding].id
-        if name in step.changes:
-            items.append(Item(f"{fact_line(book, fact).text}. {step.changes[name].because}"))
-        elif name in step.reveals:
-            items.append(Item(fact_line(book, fact).text))
-    return tuple(items)
 
 
 def _answer(question: Question) -> int | None:
