@@ -53,7 +53,7 @@ def _layers(trace: Trace) -> tuple[Layer, ...]:
     return tuple(Layer.of(layer) for layer in trace.layers)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)  # each holds up to three consultations
 def _found(
     entries: str, layers: tuple[Layer, ...], layer: Layer, verdict: Kind, drug: Drug | None
 ) -> WhatIf:

@@ -70,7 +70,7 @@ def trace_after(case: Case, step_index: int) -> Trace:
     return consulted(json.dumps(entries_after(case, step_index)), case.layers)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def consulted(entries: str, layers: tuple[Layer, ...] = (Layer.DOCUMENT,)) -> Trace:
     """The consultation of a patient, told as JSON; the same text is consulted once."""
     return consult(book_for(layers), json.loads(entries))

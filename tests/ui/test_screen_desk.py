@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from cases.draft_answers import settled
 from cases.load import case_by_id, library, read_case
 from cases.own import FOLDER_VARIABLE, every_case
 from cases.play import trace_after
@@ -447,3 +448,18 @@ def test_a_file_in_which_nothing_is_as_it_should_be_can_be_opened_and_written_on
     for tab in ("Preview", "Check", "Save"):
         educator.tab(tab)
     assert "step 1, title It is not a text." in educator.tab("Check").read()
+
+
+def test_a_case_on_both_layers_is_asked_in_the_layer_of_its_question() -> None:
+    educator = Educator().copy("gpa-asleep")
+    draft = educator.draft()
+    assert draft["layers"] == ["document", "reference"]
+    saved = settled(draft)
+    case = case_by_id("gpa-asleep")
+    for number, step in enumerate(saved["steps"]):
+        reference = case.steps[number].expects.reference
+        assert reference is not None
+        assert step["expects"]["reference"]["verdict"] == reference.verdict.value
+        assert set(step["expects"]["reference"]["fired"]) == reference.fired
+        assert tuple(step["question"].get("next", ())) == case.steps[number].question.next
+        assert tuple(step["question"].get("flags", ())) == case.steps[number].question.flags
