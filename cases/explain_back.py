@@ -135,7 +135,7 @@ def reasons_for(trace: Trace, layer: Layer = Layer.DOCUMENT) -> Why | None:
     return _reasons(json.dumps(trace.entries), layers, layer)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _reasons(entries: str, layers: tuple[Layer, ...], layer: Layer) -> Why | None:
     trace = consulted(entries, layers)
     verdict = verdict_of(trace, layer)

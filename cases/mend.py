@@ -19,6 +19,7 @@ from engine.rule import Layer
 from engine.trace import Kind, Trace
 from engine.words import counted
 from rules.concepts import Drug
+from rules.full import book_for
 
 TITLE = "What would make it your answer"
 MOST = 3
@@ -35,8 +36,16 @@ def smallest_changes(trace: Trace, chosen: AnswerOption, layer: Layer = Layer.DO
 
 def mend_part(trace: Trace, chosen: AnswerOption, layer: Layer = Layer.DOCUMENT) -> Part:
     """The same in words, each change with what the rules say after it."""
-    found = smallest_changes(trace, chosen, layer)
-    book = book_behind(trace)
+    asked = json.dumps(trace.entries), _layers(trace), layer, chosen.verdict, chosen.drug
+    return _in_words(*asked)
+
+
+@lru_cache(maxsize=4096)  # words are small; what they are made from is not
+def _in_words(
+    entries: str, layers: tuple[Layer, ...], layer: Layer, verdict: Kind, drug: Drug | None
+) -> Part:
+    found = _found(entries, layers, layer, verdict, drug)
+    book = book_for(layers)
     if not found.sets:
         return Part(TITLE, intro=no_way(book, found))
     size = found.size or 0

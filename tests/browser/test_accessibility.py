@@ -21,6 +21,7 @@ SCREENS = {
     "patient": "",
     "cases": "cases",
     "case": "cases?case=lupus-kidney-failure",
+    "case with published criteria": "cases?case=gpa-asleep",
     "drills": "drills",
     "the desk": "write",
     "explanation": "explanation",

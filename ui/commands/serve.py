@@ -13,7 +13,8 @@ from typing import Annotated
 
 import typer
 
-from cases.own import own_cases
+from cases.own import every_case, own_cases
+from cases.prepare import prepare as prepare_cases
 from engine.consult import consult
 from engine.errors import CaseError, InputError, Problem
 from rules import RULEBOOK
@@ -60,6 +61,13 @@ def serve(
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open a browser once it is ready.")
     ] = False,
+    prepare: Annotated[
+        bool,
+        typer.Option(
+            "--prepare",
+            help="First work out the feedback of every case, for a class that begins at once.",
+        ),
+    ] = False,
 ) -> None:
     """Start the program in the browser.
 
@@ -74,9 +82,19 @@ def serve(
     _check_database()
     if wrong := own_cases().problems:
         terminal.refusal(CaseError(*wrong))
+    if prepare:
+        _prepare()
     address = f"http://{ADDRESS}:{chosen}"
     threading.Thread(target=_announce, args=(chosen, address), daemon=True).start()
     _run_streamlit({**SETTINGS, "server.port": str(chosen), "server.headless": str(not browser)})
+
+
+def _prepare() -> None:
+    """Work out what the cases ask of the rules; nobody waits for it afterwards."""
+    terminal.message("Working out the feedback of every case. This takes a few minutes.")
+    begun = time.monotonic()
+    answers = prepare_cases(every_case())
+    terminal.message(f"{answers} answers worked out in {time.monotonic() - begun:.0f} seconds.")
 
 
 def _check_database() -> None:
