@@ -17,7 +17,7 @@ from engine.inquiry.goal import reached
 from engine.rule import Flag
 from engine.rulebook import RuleBook
 from engine.trace import Trace
-from engine.words import and_list, counted, inside
+from engine.words import and_list, counted, inside, number_word
 
 NOT_WAITED_FOR = "The verdict does not wait for it: whatever the answer, it stays as it is."
 MOST_LINES = 2
@@ -78,7 +78,7 @@ def next_graded(case: Case, step: int) -> tuple[Asked, ...]:
             label=label,
             waited_for=name in waited,
             best=name in waited and settling.get(name, 0.0) == most,
-            words=_words(asks.get(name)) if name in waited else NOT_WAITED_FOR,
+            words=_words(asks.get(name), verdict.layer) if name in waited else NOT_WAITED_FOR,
         )
         for name, label in offered.items()
     )
@@ -94,7 +94,7 @@ def _share(ask: Ask) -> float:
     return len(ask.settling) / len(ask.replies)
 
 
-def _words(ask: Ask | None) -> str:
+def _words(ask: Ask | None, layer: str) -> str:
     if ask is None or not ask.replies:
         return "The verdict waits for it."
     answers = counted(len(ask.replies), "answer")
@@ -102,8 +102,10 @@ def _words(ask: Ask | None) -> str:
         return f"The verdict waits for it, and each of its {answers} settles it."
     if not ask.settling:
         return "The verdict waits for it, and for more: by itself no answer settles it."
-    kinds = and_list(sorted({f"“{inside(reply.kind.label)}”" for reply in ask.settling}))
-    return f"The verdict waits for it: {len(ask.settling)} of its {answers} settle it, as {kinds}."
+    kinds = and_list(sorted({f"“{inside(reply.kind.said_by(layer))}”" for reply in ask.settling}))
+    settle = "settles" if len(ask.settling) == 1 else "settle"
+    some = number_word(len(ask.settling))
+    return f"The verdict waits for it: {some} of its {answers} {settle} it, as {kinds}."
 
 
 def flags_graded(case: Case, step: int) -> tuple[FlagOffered, ...]:
@@ -128,6 +130,9 @@ def _lacking(book: RuleBook, trace: Trace, flag: str) -> tuple[Line, ...]:
     if not stories:
         return ()
     nearest = min(stories, key=lambda s: (len(s.blocked_by), len(s.waiting_for)))
+    if nearest.rule.id in trace.ruled_out:
+        # Of a rule about other diseases nothing but the diagnosis was looked at.
+        return nearest.blocked_by[:MOST_LINES]
     return (*nearest.blocked_by, *nearest.waiting_for)[:MOST_LINES]
 
 
