@@ -1,7 +1,12 @@
 """Fifty learners step through cases at once: no answer lost, no error, and how long a step takes.
 
 A step is what happens when an answer is committed: it is kept, consulted by both engines, and the
-feedback is made with the contrast, the smallest change and the graded facts.
+feedback is made with the contrast, the smallest change and the graded facts. Keeping goes the way
+of a page: look whether another tab has kept something, then commit to the database.
+
+Measured on two cores shared with other work, five runs of 578 steps: no answer lost; all at once,
+median 8 to 14 ms, and 95th percentile 20 to 48 ms a step in four runs, 110 ms in the one during
+which others kept both cores busy. The goal is a 95th percentile under 100 ms.
 """
 
 from __future__ import annotations
@@ -17,6 +22,7 @@ from cases.explain_back import facts_to_choose, graded
 from cases.load import library
 from cases.play import trace_after
 from cases.tutor import feedback
+from ui.learning.learner import Learner
 from ui.store import Store, new_id
 from ui.teaching.progress import Answer, Progress, Sure
 
@@ -31,7 +37,7 @@ def learn(seed: int, store: Store, thinking: float = THINKING) -> tuple[list[flo
     """One learner: how long each step took in ms, the session's id, and how many were answered."""
     source = random.Random(seed)  # noqa: S311  (nothing here is a secret)
     session, times, given = new_id(), [], 0
-    record: dict[str, dict[str, object]] = {}
+    known, content = Learner(), {"revision": "1"}
     for case in source.sample(library(), CASES):
         progress = Progress()
         for index, step in enumerate(case.steps):
@@ -46,9 +52,12 @@ def learn(seed: int, store: Store, thinking: float = THINKING) -> tuple[list[flo
                 sure=source.choice(list(Sure)),
                 facts=facts,
             )
+            # As a page does: another tab may have kept something meanwhile.
+            store.load(session)
+            known = store.learners.fetch(session, known)
             progress = progress.with_answer(index, answer)
-            record[case.id] = progress.as_kept()
-            store.save(session, {"progress": record})
+            now = known.with_case(case.id, progress.as_kept())
+            known = store.learners.save(session, content, known, now)
             said = feedback(case, index, option)
             graded(trace, facts, agrees=said.agrees)
             times.append((perf_counter() - start) * 1000)
@@ -65,8 +74,7 @@ def main() -> None:
             found = list(pool.map(lambda seed: learn(seed, store), range(LEARNERS)))
         lost = 0
         for _, session, given in found:
-            kept = store.load(session) or {"progress": {}}
-            lost += given - sum(len(each["answers"]) for each in kept["progress"].values())
+            lost += given - store.learners.fetch(session, Learner()).answered()
     times = [each for learner, _, _ in found for each in learner]
     slow = quantiles(times, n=20)[-1]
     print(f"{LEARNERS} learners at once, each thinking {THINKING:g} s on average")

@@ -19,6 +19,8 @@ from engine.rulebook import RuleBook
 from engine.trace import Trace
 from engine.words import and_list, counted, inside, number_word
 
+NEXT = "What would you ask next?"
+FLAGS = "What has to be kept in mind? Choose all that stand."
 NOT_WAITED_FOR = "The verdict does not wait for it: whatever the answer, it stays as it is."
 MOST_LINES = 2
 """So many conditions say why a flag does not stand."""

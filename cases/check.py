@@ -6,7 +6,7 @@ An empty answer means that the case is fine. Each problem names case, step and m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cases.check_offered import offered_problems, unknown_names
@@ -17,7 +17,7 @@ from cases.sequence import sequence_problems
 from engine.errors import ContradictionError, Problem, ProfileError
 from engine.grammar import label
 from engine.rule import Layer
-from engine.trace import Kind, Trace
+from engine.trace import Kind, Trace, Verdict
 from engine.words import and_list, quoted
 
 
@@ -115,19 +115,23 @@ def _answers(case: Case, step_index: int, step: Step) -> Iterator[Problem]:
         yield from _expectation(trace, layer, expected)
     yield from offered_problems(case, step_index)
     verdict = asked_of(case, step_index)
-    right = [
-        str(number)
-        for number, option in enumerate(step.question.options, start=1)
-        if option.equals(verdict)
-    ]
-    if len(right) != 1:
-        what = f"Options {and_list(right)} are" if right else "No option is"
-        verdict_text = f"{verdict.kind.value} ({verdict.drug or 'no drug'})"
-        yield Problem(
-            "question, options",
-            f"{what} what the rules answer: {verdict_text}.",
-            "Let exactly one option be that.",
-        )
+    right = [n for n, o in enumerate(step.question.options) if o.equals(verdict)]
+    if problem := right_option_problem(right, verdict):
+        yield problem
+
+
+def right_option_problem(right: Sequence[int], verdict: Verdict) -> Problem | None:
+    """What is wrong when not exactly one option is what the rules answer (places from 0)."""
+    if len(right) == 1:
+        return None
+    numbers = and_list(str(place + 1) for place in right)
+    what = f"Options {numbers} are" if right else "No option is"
+    answer = f"{verdict.kind.value} ({verdict.drug or 'no drug'})"
+    return Problem(
+        "question, options",
+        f"{what} what the rules answer: {answer}.",
+        "Let exactly one option be that.",
+    )
 
 
 def _expectation(trace: Trace, layer: Layer, expected: Expected) -> Iterator[Problem]:

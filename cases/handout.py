@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
+from cases.beside_words import answered_beside, asked_beside
 from cases.model import Case
 from cases.play import asked_of
 from cases.told import newly_told, told_line
@@ -54,6 +55,7 @@ def _questions(case: Case) -> Iterator[Part]:
                 *_paragraphs(step.story),
                 *((Item("What is told", told),) if told else ()),
                 Item(step.question.prompt, options),
+                *asked_beside(case, number - 1),
                 Item(FACTS),
                 Item(SURE),
             ),
@@ -89,6 +91,7 @@ def _answers(case: Case) -> Iterator[Part]:
                 Item(f"{ascii_uppercase[right]}. {verdict.summary}"),
                 Item(decides if rules else "What decides it", _lines(found.decisive)),
                 *((Item("The other answers", others),) if others else ()),
+                *answered_beside(case, number - 1),
                 Item("To take from this step", _paragraphs(found.point)),
             ),
             below=True,

@@ -24,6 +24,9 @@ TITLE = "What would make it your answer"
 MOST = 3
 """So many of the smallest changes are shown."""
 
+LONG = 3
+"""Of changes of more findings than this one is shown: the others differ from it in details."""
+
 
 def smallest_changes(trace: Trace, chosen: AnswerOption, layer: Layer = Layer.DOCUMENT) -> WhatIf:
     """The smallest changes after which a layer answers so; the diagnosis, if told, stays."""
@@ -36,9 +39,13 @@ def mend_part(trace: Trace, chosen: AnswerOption, layer: Layer = Layer.DOCUMENT)
     book = book_behind(trace)
     if not found.sets:
         return Part(TITLE, intro=no_way(book, found))
-    least = f"At least {counted(found.size or 0, 'finding')} would have to be told otherwise."
-    first = " Each of these changes does it:" if len(found.sets) > 1 else ""
-    sets = tuple(edit_set_item(book, each, found.goal) for each in found.sets)
+    size = found.size or 0
+    least = f"At least {counted(size, 'finding')} would have to be told otherwise."
+    shown = found.sets[:1] if size > LONG else found.sets
+    first = " Each of these changes does it:" if len(shown) > 1 else ""
+    if len(shown) < len(found.sets):
+        first = " There are several ways; one of them:"
+    sets = tuple(edit_set_item(book, each, found.goal) for each in shown)
     return Part(TITLE, sets, intro=least + first)
 
 

@@ -26,16 +26,31 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The cases of a folder that can be used, and what is wrong with the others."""
+    """The cases of a folder that can be used, and what is wrong with the others.
+
+    ``files`` are the names and bytes of all case files that could be read.
+    """
 
     cases: tuple[Case, ...] = ()
     problems: tuple[Problem, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
+
+
+def own_folder() -> Path | None:
+    """The folder that is set; None without one."""
+    folder = os.environ.get(FOLDER_VARIABLE, "").strip()
+    return Path(folder) if folder else None
 
 
 def own_cases() -> Own:
     """The cases of the folder that is set; none without one. Read once for a folder."""
-    folder = os.environ.get(FOLDER_VARIABLE, "").strip()
-    return _read(folder) if folder else Own()
+    folder = own_folder()
+    return Own() if folder is None else _read(str(folder))
+
+
+def read_again() -> None:
+    """A file of the folder has changed: read it anew when it is next asked for."""
+    _read.cache_clear()
 
 
 def every_case() -> tuple[Case, ...]:
@@ -53,11 +68,13 @@ def _read(folder: str) -> Own:
         return Own(problems=(Problem(FOLDER_VARIABLE, wrong, "Name a folder of case files."),))
     found = [file for file in files if file.name.endswith(SUFFIX)]
     cases: list[Case] = []
+    raws: dict[str, bytes] = {}
     problems: list[Problem] = []
     taken = {case.id for case in load.library()}
     for file in found[:MOST]:
         try:
-            case = _usable(file, taken)
+            raws[file.name] = _bytes(file)
+            case = _usable(file.name, raws[file.name], taken)
         except InputError as error:
             problems += error.problems
         else:
@@ -65,21 +82,25 @@ def _read(folder: str) -> Own:
     if len(found) > MOST:
         wrong = f"There are {len(found):,} case files; the first {MOST} are read."
         problems.append(Problem(FOLDER_VARIABLE, wrong, "Keep fewer in one folder."))
-    return Own(tuple(cases), tuple(problems))
+    return Own(tuple(cases), tuple(problems), tuple(raws.items()))
 
 
-def _usable(file: Path, taken: set[str]) -> Case:
-    """A case that runs and has a name of its own. Raises CaseError for any other."""
+def _bytes(file: Path) -> bytes:
+    """What a file holds, as far as it may be read. Raises CaseError where it cannot be."""
     try:
         with file.open("rb") as opened:
-            raw = opened.read(LARGEST + 1)
+            return opened.read(LARGEST + 1)
     except OSError as error:
         wrong = f"It cannot be read: {error.strerror or error}."
         raise CaseError(Problem(quoted(file.name)[1:-1], wrong, "Let it be a file.")) from error
-    case = read_case(raw, file.name)
+
+
+def _usable(name: str, raw: bytes, taken: set[str]) -> Case:
+    """A case that runs and has a name of its own. Raises CaseError for any other."""
+    case = read_case(raw, name)
     if case.id in taken:
         wrong = "A case that comes with the program has this name."
-        raise CaseError(Problem(quoted(file.name)[1:-1], wrong, "Give the file another name."))
+        raise CaseError(Problem(quoted(name)[1:-1], wrong, "Give the file another name."))
     if problems := check_case(case):
         raise CaseError(*problems)
     return case

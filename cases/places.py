@@ -21,6 +21,8 @@ def line_of(text: str, place: str) -> int:
             here, end = _step(lines, int(number))
         elif name == "option" and number.isdigit():
             here = _nth(lines, OPTION, int(number), here, end)
+        elif name == "objective" and number.isdigit():
+            here = _nth(lines, _key("objectives"), 1, here, end)
         else:
             here = _nth(lines, _key(part), 1, here, end)
     return here + 1

@@ -24,6 +24,7 @@ __all__ = [
     "findings_after",
     "newly_fired",
     "profile_after",
+    "profile_for",
     "profile_of",
     "trace_after",
     "verdict_of",
@@ -41,13 +42,14 @@ def book_behind(trace: Trace) -> RuleBook:
 
 
 @cache
-def _profile(book: RuleBook) -> type[Profile]:
-    return profile_model(book.vocabulary)
+def profile_for(layers: tuple[Layer, ...]) -> type[Profile]:
+    """The patient's findings as the rule book of some layers knows them."""
+    return profile_model(book_for(layers).vocabulary)
 
 
 def profile_of(case: Case) -> type[Profile]:
     """The patient's findings as the rule book of a case knows them."""
-    return _profile(book_of(case))
+    return profile_for(case.layers)
 
 
 def profile_after(case: Case, step_index: int) -> Profile:

@@ -10,6 +10,8 @@ from engine.errors import Problem
 from engine.profile import UNKNOWN
 from engine.words import quoted
 
+TELLS_NOTHING = "It tells nothing."
+
 
 def findings_after(case: Case, step_index: int) -> dict[str, Any]:
     """What is known after a step (counted from 0, that step included), as in a profile file."""
@@ -42,14 +44,14 @@ def sequence_problems(case: Case) -> Iterator[Problem]:
                     "It was not known before, so it cannot change.",
                     f"Tell it under reveals of step {number}.",
                 )
-            elif _plain(known[name]) != _plain(change.from_):
+            elif plain_value(known[name]) != plain_value(change.from_):
                 yield Problem(
                     f"{place}, from",
-                    f"It says {quoted(_plain(change.from_))}, but so far it is "
-                    f"{quoted(_plain(known[name]))}.",
-                    f"Write from = {quoted(_plain(known[name]))}.",
+                    f"It says {quoted(plain_value(change.from_))}, but so far it is "
+                    f"{quoted(plain_value(known[name]))}.",
+                    f"Write from = {quoted(plain_value(known[name]))}.",
                 )
-            elif _plain(change.to) == _plain(change.from_):
+            elif plain_value(change.to) == plain_value(change.from_):
                 yield Problem(f"{place}, to", "It changes nothing.", "Give another value.")
         known = findings_after(case, number - 1)
 
@@ -65,17 +67,15 @@ def _too_many(number: int, step: Step) -> Iterator[Problem]:
 def _revealed(number: int, name: str, value: Any, known: dict[str, Any]) -> Iterator[Problem]:
     place = f"step {number}, reveals, {name}"
     if value == UNKNOWN:
-        yield Problem(
-            place, "It tells nothing.", "Leave it out: what has not been told is unknown."
-        )
+        yield Problem(place, TELLS_NOTHING, "Leave it out: what has not been told is unknown.")
     elif name in known:
         yield Problem(
             place,
-            f"It is already known to be {quoted(_plain(known[name]))}.",
+            f"It is already known to be {quoted(plain_value(known[name]))}.",
             f"Remove it, or alter it under changes of step {number} with from, to and because.",
         )
 
 
-def _plain(value: Any) -> Any:
-    """Both ways to write an answer count as the same: yes and true."""
+def plain_value(value: Any) -> Any:
+    """An answer as it is compared. Both ways to write an answer count as the same: yes and true."""
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value

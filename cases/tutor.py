@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from cases.mend import mend_part
 from cases.model import AnswerOption, Case
+from cases.open_rules import open_rules
 from cases.play import book_behind, book_of, newly_fired, trace_after, verdict_of
 from engine.conditions import Value
-from engine.evaluate import evaluate
 from engine.explain import Line, RuleStory, explain, rule_story
 from engine.export.report import Part
-from engine.grammar import value_text
+from engine.grammar import label, value_text
 from engine.rule import Advice, Layer, Rule, Stance
 from engine.trace import Kind, Trace, Verdict
 from engine.truth import Truth
@@ -124,7 +124,7 @@ def _nearest(trace: Trace, chosen: AnswerOption, layer: Layer) -> Contrast:
     if not stories:
         return Contrast(_no_rule(trace, chosen, layer))
     nearest = min(stories, key=lambda story: _distance(trace, story))
-    lacking = _lacking(nearest)
+    lacking = _lacking(trace, nearest)
     if not lacking:
         return Contrast(_overruled(trace, nearest.rule, layer), nearest.rule)
     return Contrast(
@@ -148,35 +148,43 @@ def _overruled(trace: Trace, rule: Rule, layer: Layer) -> str:
             f"Rule {rule.id} ({rule.title}) says so, but safety comes first, and cannot be told "
             f"yet: {named}."
         )
-    first = ", and safety comes first" if verdict.kind is Kind.EXCLUDED_OR_PAUSED else ""
-    return f"Rule {rule.id} ({rule.title}) says so{first}, but against it stands {named}."
+    stands = "stands" if len(others) == 1 else "stand"
+    if verdict.kind is Kind.EXCLUDED_OR_PAUSED:
+        return (
+            f"Rule {rule.id} ({rule.title}) says so, but safety comes first, and against it "
+            f"{stands} {named}."
+        )
+    return f"Rule {rule.id} ({rule.title}) says so, but against it {stands} {named}."
 
 
 def _distance(trace: Trace, story: RuleStory) -> tuple[int, int, int]:
     """How far a rule is from firing; what is unknown is nearer than what is known not to hold."""
     conditions = trace.proof(story.rule.id).root.children
     met = sum(node.truth is Truth.YES for node in conditions)
-    return len(_lacking(story)), len(story.blocked_by), -met
+    return len(_lacking(trace, story)), len(story.blocked_by), -met
 
 
-def _lacking(story: RuleStory) -> tuple[Line, ...]:
-    lines = (*story.blocked_by, *story.waiting_for)
-    return tuple({line.text: line for line in lines}.values())
+def _lacking(trace: Trace, story: RuleStory) -> tuple[Line, ...]:
+    """What keeps a rule from firing, each once.
+
+    That the patient has not another disease, for which the same would hold on other grounds, is
+    said only where nothing else is: the disease stays.
+    """
+    every = {line.text: line for line in (*story.blocked_by, *story.waiting_for)}
+    book = book_behind(trace)
+    disease = label(book, book.vocabulary.diagnosis.id)
+    own = [each for each in every.values() if each.subject != disease or each.truth is not Truth.NO]
+    return tuple(own or every.values())
 
 
 def _candidates(trace: Trace, chosen: AnswerOption, layer: Layer) -> list[Rule]:
     """The layer's rules that would give this answer and are not about another disease."""
-    book, diagnosis = book_behind(trace), _diagnosis(trace)
-    known = {} if diagnosis is None else {book.vocabulary.diagnosis.id: diagnosis}
-    proofs = evaluate(book, known).proofs
     return [
         rule
-        for rule in book.rules
-        if rule.layer is layer
-        and isinstance(rule.then, Advice)
+        for rule in open_rules(trace, layer)
+        if isinstance(rule.then, Advice)
         and rule.then.stance is STANCES[chosen.verdict]
         and chosen.drug in {None, rule.then.drug}
-        and proofs[rule.id].truth is not Truth.NO
     ]
 
 

@@ -16,12 +16,14 @@ from cases.model import Case
 from cases.play import book_behind, consulted, trace_after, verdict_of
 from engine.conditions import Value
 from engine.errors import ContradictionError
+from engine.facts import establish
 from engine.findings import Choice, Finding, Measurement, YesNo
 from engine.grammar import value_text
 from engine.inquiry.goal import reached
 from engine.inquiry.question import Question
-from engine.inquiry.regions import Region
+from engine.inquiry.regions import Region, holds
 from engine.rule import Layer
+from engine.screening import screened
 from engine.trace import Trace, Verdict
 
 MOST = 2
@@ -104,7 +106,7 @@ def _chosen(
         # What the case told comes first: it is what the learner has weighed. That a team has met
         # or a plan is made changes no verdict, and so teaches least.
         found.sort(key=lambda d: (d.finding.id in states, d.finding.id not in base.entries))
-        return _of_sort(consulted_about(base, layer, found), decides=decides)
+        return list(consulted_about(base, layer, _of_sort(base, layer, found, decides=decides)))
 
     last = len(steps) - 1
     deciding = next((t for step in range(last, -1, -1) if (t := at(step, decides=True))), [])
@@ -112,12 +114,26 @@ def _chosen(
     return tuple(sorted([*deciding, *at(last, decides=False)], key=mixed))
 
 
-def _of_sort(everyone: Iterator[Twin], *, decides: bool) -> list[Twin]:
-    """The first twins of a sort, each with another fact than the ones before."""
-    found: dict[str, Twin] = {}
-    for twin in everyone:
-        if twin.decides is decides:
-            found.setdefault(twin.label, twin)
+def _of_sort(
+    base: Trace, layer: Layer, everyone: Iterable[_Difference], *, decides: bool
+) -> list[_Difference]:
+    """The first differences of a sort, each in another fact than the ones before.
+
+    They are looked for with one engine; those that are shown are consulted.
+    """
+    before = _answer(verdict_of(base, layer))
+    book = book_behind(base)
+    found: dict[str, _Difference] = {}
+    for each in everyone:
+        if each.finding.label in found:
+            continue
+        try:
+            facts = establish(book.vocabulary, {**base.entries, each.finding.id: each.value})
+        except ContradictionError:
+            continue
+        after = _answer(screened(book, layer, dict(facts.values)))
+        if (after != before) is decides:
+            found[each.finding.label] = each
         if len(found) == MOST:
             break
     return list(found.values())
@@ -163,13 +179,24 @@ def _past_a_mark(base: Trace, layer: Layer) -> dict[str, tuple[Value, ...]]:
     if verdict.drug is None:
         return {}
     book, told = book_behind(base), base.entries
-    given = {book.vocabulary.diagnosis.id}
-    question = Question.about(book, reached(verdict), told, given)
-    return {
-        name: tuple(region.value for region in regions if not _holds(region, told[name]))
-        for name, regions in question.domains.items()
-        if name in told and isinstance(book.vocabulary.atoms[name], Measurement)
-    }
+    vocabulary = book.vocabulary
+    question = Question.about(book, reached(verdict), told, {vocabulary.diagnosis.id})
+    computed = {f.id for c in vocabulary.calculated.values() for f in c.by.inputs}
+    found: dict[str, tuple[Value, ...]] = {}
+    for name, regions in question.domains.items():
+        finding = vocabulary.atoms[name]
+        if name not in told or not isinstance(finding, Measurement):
+            continue
+        leaves = question.part.leaves[name]
+        now = [holds(leaf, finding, told[name]) for leaf in leaves]
+        found[name] = tuple(
+            region.value
+            for region in regions
+            if not _holds(region, told[name])
+            # Regions that only keep two numbers in order teach nothing.
+            and (name in computed or [holds(leaf, finding, region.value) for leaf in leaves] != now)
+        )
+    return found
 
 
 def _holds(region: Region, value: Value) -> bool:

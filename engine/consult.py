@@ -31,7 +31,20 @@ def consult(
     """Consult the rule book about a patient, told as atom id → value.
 
     Raises ContradictionError for a patient who cannot exist, and a DefectError when the program
-    itself is at fault.
+    itself is at fault, or the rule book is one that was broken on purpose.
+    """
+    book.refuse_broken()
+    return run_both(book, entries, readings)
+
+
+def run_both(
+    book: RuleBook,
+    entries: Mapping[str, Value],
+    readings: Mapping[str, str] | None = None,
+) -> Trace:
+    """Any rule book through both engines, also one that was broken on purpose.
+
+    Nothing but ``engine.broken`` may import it, which a test checks: advice comes from ``consult``.
     """
     facts = establish(book.vocabulary, entries)
     known = facts.values

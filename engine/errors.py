@@ -6,7 +6,7 @@
     │   ├── ProfileError        some findings are wrong; carries every problem found
     │   ├── ContradictionError  two findings cannot both be true; names both
     │   └── CaseError           a teaching case file is wrong; names file and place
-    ├── ui.store.StoreError     entries can be neither kept nor fetched just now
+    ├── ui.database.place.StoreError  entries can be neither kept nor fetched just now
     └── DefectError             our own fault, never shown as advice
         ├── RuleBookError       the rule book is inconsistent; found when it is built
         ├── EnginesDisagreeError  the two engines reached different answers

@@ -11,7 +11,9 @@ from typing import Any
 
 from engine.check import check_rulebook
 from engine.conditions import InRange, concepts_of, walk
+from engine.errors import DefectError
 from engine.evidence import Reference, Threshold
+from engine.mutant import Mutation
 from engine.option import Option
 from engine.plan_items import PlanItem, Regimen, ShownDose
 from engine.rule import Advice, Concept, Flag, Layer, Rule
@@ -25,7 +27,8 @@ class RuleBook:
 
     Building one checks it: every id exists and is unique, the chain of concepts has no cycle, and
     so on. Raises RuleBookError naming everything that is wrong. Two are equal when their content
-    is.
+    is. ``broken`` marks a book in which a rule was altered on purpose (``engine.broken``): it is no
+    source of advice, and what is made from it is marked too.
     """
 
     version: str
@@ -43,6 +46,7 @@ class RuleBook:
     regimens: tuple[Regimen, ...] = ()
     plan_items: tuple[PlanItem, ...] = ()
     shown_doses: tuple[ShownDose, ...] = ()
+    broken: Mutation | None = None
 
     def __post_init__(self) -> None:
         check_rulebook(self)
@@ -52,6 +56,14 @@ class RuleBook:
 
     def __hash__(self) -> int:
         return hash(self.content_hash)
+
+    def refuse_broken(self) -> None:
+        """Raise DefectError for a book that was broken on purpose: only a drill may run it."""
+        if self.broken is not None:
+            raise DefectError(
+                f"This rule book was broken on purpose for a drill ({self.broken.id}). "
+                "No advice may come from it."
+            )
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -147,7 +159,10 @@ class RuleBook:
     @cached_property
     def content_hash(self) -> str:
         """SHA-256 over everything in the rule book, as hexadecimal digits."""
-        text = json.dumps(_plain(self), sort_keys=True, ensure_ascii=False)
+        content = _plain(self)
+        if self.broken is None:
+            del content["broken"]  # the mark counts only where there is one
+        text = json.dumps(content, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -72,6 +72,64 @@ def test_the_solver_is_known_to_one_file() -> None:
     assert users == {"engine/inquiry/search.py"}
 
 
+def names_imported(path: Path) -> set[str]:
+    """Every name imported from a module, as "module.name"."""
+    return {
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+
+
+def test_broken_rule_books_are_run_by_one_module_for_drills() -> None:
+    """Made and run in one place; nothing else gets past the refusal of ``engine.consult``."""
+    users = {name_of(p) for p in SOURCES if "engine.broken" in set(imported(p))}
+    assert users == {"cases/drills/altered.py"}
+    past = {name_of(p) for p in SOURCES if "engine.consult.run_both" in names_imported(p)}
+    assert past == {"engine/broken.py"}
+    whole = {name_of(p) for p in SOURCES if "import engine.consult" in p.read_text("utf-8")}
+    assert whole == set()
+
+
+def test_only_drills_know_altered_books_and_only_their_screen_knows_drills() -> None:
+    for path in SOURCES:
+        name = name_of(path)
+        modules = set(imported(path))
+        if "cases.drills.altered" in modules:
+            assert name.startswith("cases/drills/"), name
+        if any(module.startswith("cases.drills") for module in modules):
+            drills = ("cases/drills/", "ui/drills/", "ui/commands/drills")
+            assert name.startswith(drills), name
+
+
+def test_the_mark_of_a_broken_book_is_set_in_one_place() -> None:
+    setting = {
+        name_of(path)
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and any(keyword.arg == "broken" for keyword in node.keywords)
+        and getattr(node.func, "id", "") in {"replace", "RuleBook"}
+    }
+    assert setting == {"engine/broken.py"}
+
+
+def test_the_database_is_known_to_the_rooms_that_keep() -> None:
+    """So that another one can stand in its place."""
+    for driver, homes in {
+        "sqlalchemy": ("ui/database/", "ui/learning/r", "ui/store.py"),
+        "sqlite3": ("ui/database/",),
+    }.items():
+        users = {
+            name_of(path)
+            for path in SOURCES
+            if any(module.split(".")[0] == driver for module in imported(path))
+        }
+        assert users
+        assert all(user.startswith(homes) for user in users), users
+
+
 def test_streamlit_stays_under_ui() -> None:
     for path in SOURCES:
         if room_of(path) != "ui":

@@ -10,11 +10,19 @@ ROOT = str(Path(__file__).resolve().parent.parent)
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
-from ui import finish_typing, show, state, theme, widget_keys  # noqa: E402
+from ui import finish_typing, markup, show, state, theme, widget_keys  # noqa: E402
+from ui.drills import left as left_drill  # noqa: E402
 
 PAGES = (
     st.Page("screen_profile.py", title="Patient profile", icon=":material/person:", default=True),
     st.Page("screen_cases.py", title="Teaching cases", icon=":material/school:", url_path="cases"),
+    st.Page("screen_desk.py", title="Write a case", icon=":material/edit_note:", url_path="write"),
+    st.Page(
+        "screen_drills.py",
+        title="Scrutiny drills",
+        icon=":material/troubleshoot:",
+        url_path="drills",
+    ),
     st.Page(
         "screen_explanation.py",
         title="Explanation",
@@ -35,6 +43,7 @@ def show_notices() -> None:
     """Say what went wrong with the keeping of entries, until it was read or is over."""
     if notice := state.not_saved():
         st.warning(notice, icon=":material/save:")
+        st.html(markup.paragraph(state.why_not_saved(), "cds-text cds-small cds-muted"))
     if told := state.notices():
         for notice in told:
             st.warning(show.escape(notice), icon=":material/save:")
@@ -51,5 +60,6 @@ show.banner()
 theme.apply()
 widget_keys.on_screen(page.title)
 show_notices()
+left_drill.notice(page.url_path)
 page.run()
 finish_typing.install()

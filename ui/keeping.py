@@ -16,6 +16,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException
 
 from ui import store
+from ui.learning.holding import Holding
+from ui.learning.learner import Learner
 from ui.record import Record, brought_up_to_date, empty
 
 ADDRESS = "s"
@@ -39,7 +41,7 @@ NOT_SAVED = (
 
 @dataclass(slots=True)
 class Session:
-    """A session: its id, its record, whether that is saved, and what the person has to be told.
+    """A session: its id, record and learner, whether they are saved, what is to be told.
 
     A record is replaced, never altered: Streamlit may still be running one script of a session when
     it begins the next.
@@ -48,6 +50,8 @@ class Session:
     id: str = field(default_factory=store.new_id)
     record: Record = field(default_factory=empty)
     saved: bool = True
+    reason: str = ""
+    learning: Holding = field(default_factory=Holding)
     notices: list[str] = field(default_factory=list)
     told_of_damage: str | None = None
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -59,6 +63,8 @@ class Session:
                 self._save(self.record)
             elif self.record["revision"]:
                 self._fetch()
+            if self.record["revision"]:
+                self.record = self.learning.refresh(self.id, self.record)
 
     def apply(self, change: Callable[[Record], None]) -> None:
         """Apply a change to the newest record, and save it."""
@@ -68,15 +74,33 @@ class Session:
             change(changed)
             self._save(changed)
 
+    def learn(self, change: Callable[[Learner], Learner]) -> None:
+        """Apply a change to the learner as the screen showed it, and save it.
+
+        Not to a newer one: what other tabs did meanwhile is put together when it is saved.
+        """
+        with self.lock:
+            changed, new = change(self.learning.now), not self.record["revision"]
+            if new:
+                self.record = {**self.record, "revision": secrets.token_hex(8)}
+            self.learning.change(self.id, self.record, changed)
+            self.saved = self.saved and (self.learning.saved or not new)
+
+    def problem(self) -> str | None:
+        """Why not everything is saved, while that is so; empty when nobody knows."""
+        if self.saved and self.learning.saved:
+            return None
+        return self.learning.reason if self.saved else self.reason
+
     def _save(self, changed: Record) -> None:
         self.record = {**changed, "revision": secrets.token_hex(8)}
         try:
-            where = store.opened(store.default_path())
+            where = store.current()
             where.save(self.id, self.record)
             self.saved = True
             self.tell_of_damage(where)
-        except store.StoreError:
-            self.saved = False
+        except store.StoreError as error:
+            self.saved, self.reason = False, str(error)
 
     def tell_of_damage(self, where: store.Store) -> None:
         """Pass on, once, that the store was set aside."""
@@ -86,7 +110,7 @@ class Session:
 
     def _fetch(self) -> None:
         try:
-            kept = store.opened(store.default_path()).load(self.id)
+            kept = store.current().load(self.id)
         except store.StoreError:
             return
         if kept is None:  # removed, or in a file that was set aside
@@ -119,6 +143,13 @@ def keep(change: Callable[[Record], None]) -> None:
     _show_address(ours)
 
 
+def learn(change: Callable[[Learner], Learner]) -> None:
+    """Change what is kept of the learner, and save it. All of it happens, or nothing."""
+    ours = session()
+    ours.learn(change)
+    _show_address(ours)
+
+
 def uninterrupted(act: Callable[[], None]) -> None:
     """Run what a widget reports to its end.
 
@@ -141,11 +172,12 @@ def _opened(asked: str | None) -> Session:
     """The session of an address, or a new one."""
     new = Session()
     try:
-        where = store.opened(store.default_path())
+        where = store.current()
         kept = where.load(asked) if asked else None
         # A copy that was shared is not a session: who has its link may change nothing.
         if asked and kept is not None and "copy" not in kept:
             new.id, new.record = asked, brought_up_to_date(kept)
+            new.record = new.learning.refresh(new.id, new.record)
         elif asked:
             new.notices.append(NOT_FOUND)
         new.tell_of_damage(where)

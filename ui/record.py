@@ -13,7 +13,10 @@ from engine.rule import Layer
 from ui.consultation import parted
 
 Record = dict[str, Any]
-"""``revision`` changes with every save; it is empty while there is nothing to keep."""
+"""``revision`` changes with every save; it is empty while there is nothing to keep.
+
+An older version kept a learner's ``progress`` here; it is moved to a learner at the first look.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,6 @@ def empty() -> Record:
         "revision": "",
         "patient": sorted_out({}),
         "previous": None,
-        "progress": {},
         "settings": {},
     }
 

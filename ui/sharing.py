@@ -46,7 +46,7 @@ def make_copy() -> None:
     view = {name: str(st.session_state[name]) for name in _VIEW if st.session_state.get(name)}
     name = store.new_id()
     try:
-        store.opened(store.default_path()).save(name, {"copy": patient, "view": view})
+        store.current().save(name, {"copy": patient, "view": view})
     except store.StoreError as error:
         st.session_state[_PROBLEM] = f"The copy cannot be kept just now. {error}"
         return
@@ -79,7 +79,7 @@ def asked_for() -> str | None:
 
 def opened(name: str) -> Copy | None:
     """The copy under an id; None where there is none. Raises StoreError when it cannot be read."""
-    kept = store.opened(store.default_path()).load(name)
+    kept = store.current().load(name)
     if kept is None or not isinstance(kept.get("copy"), dict):
         return None
     record = brought_up_to_date({"patient": kept["copy"]})

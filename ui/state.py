@@ -16,6 +16,7 @@ from engine.rulebook import RuleBook
 from rules.full import FULL_RULEBOOK, book_for
 from ui.consultation import MODEL, Consultation, consulted, parted
 from ui.keeping import NOT_SAVED, keep, session, start, uninterrupted
+from ui.learner import keep_document, kept, progress, save_progress
 from ui.record import Patient, Record, as_patient, layers_in, opinions_in, sorted_out
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "consultation",
     "criteria_on",
     "dismiss_notices",
+    "keep_document",
+    "kept",
     "model",
     "not_saved",
     "notices",
@@ -43,6 +46,7 @@ __all__ = [
     "start",
     "undo",
     "uninterrupted",
+    "why_not_saved",
     "withdraw_opinion",
 ]
 
@@ -175,23 +179,6 @@ def consultation() -> Consultation:
     return consulted(now["answers"], now["refused"], now["readings"], layers_in(now))
 
 
-def progress(case_id: str) -> dict[str, Any]:
-    """How far the learner has come in a case: a copy of what was saved, empty at first."""
-    found: dict[str, Any] = copy.deepcopy(session().record["progress"].get(case_id, {}))
-    return found
-
-
-def save_progress(case_id: str, reached: Mapping[str, Any]) -> None:
-    """Keep how far the learner has come in a case (JSON data; empty forgets it)."""
-
-    def change(now: Record) -> None:
-        now["progress"].pop(case_id, None)
-        if reached:
-            now["progress"][case_id] = copy.deepcopy(dict(reached))
-
-    keep(change)
-
-
 def setting(key: str, default: Any = None) -> Any:
     """A remembered choice of how things are shown: a copy of what was saved."""
     return copy.deepcopy(session().record["settings"].get(key, default))
@@ -208,7 +195,12 @@ def save_setting(key: str, value: Any) -> None:
 
 def not_saved() -> str | None:
     """That entries are not being saved, while that is so."""
-    return None if session().saved else NOT_SAVED
+    return None if session().problem() is None else NOT_SAVED
+
+
+def why_not_saved() -> str:
+    """Why entries are not being saved, in the words of the database; empty when they are."""
+    return session().problem() or ""
 
 
 def notices() -> tuple[str, ...]:

@@ -55,6 +55,7 @@ class AskNext:
 
 def ask_next(book: RuleBook, trace: Trace, about: VerdictIs) -> AskNext:
     """What to ask next about the verdict for a drug; nothing when it is settled."""
+    book.refuse_broken()
     waiting = set(about.verdict(trace).waiting_for)
     if not waiting:
         return AskNext((), None)

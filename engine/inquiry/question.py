@@ -44,7 +44,8 @@ class Question:
         entries: Mapping[str, Value],
         fixed: Collection[str],
     ) -> Question:
-        """The question about a goal, for a patient."""
+        """The question about a goal, for a patient. Raises DefectError for a broken rule book."""
+        book.refuse_broken()
         vocabulary = book.vocabulary
         diagnosis = entries.get(vocabulary.diagnosis.id)
         stays = vocabulary.diagnosis.id in fixed and diagnosis is not None

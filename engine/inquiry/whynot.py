@@ -104,6 +104,7 @@ class WhyNot:
 
 def why_not(book: RuleBook, trace: Trace, goal: Goal) -> WhyNot:
     """Why a conclusion was not reached. Raises ValueError for one that was."""
+    book.refuse_broken()
     if goal.holds_for(trace):
         raise ValueError("what was reached has no reason against it")
     tracer = _Tracer(book, trace)

@@ -21,6 +21,8 @@ SCREENS = {
     "patient": "",
     "cases": "cases",
     "case": "cases?case=lupus-kidney-failure",
+    "drills": "drills",
+    "the desk": "write",
     "explanation": "explanation",
     "rule book": "rules",
     "published criteria": "rules?part=Published+criteria",

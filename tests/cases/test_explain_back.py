@@ -15,10 +15,9 @@ from cases.explain_back import (
 )
 from cases.load import case_by_id, library
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of, book_of, trace_after
 from engine.consult import consult
 from engine.trace import Kind
-from rules import RULEBOOK
 
 STEPS = pytest.mark.parametrize(
     ("case", "index"),
@@ -34,45 +33,45 @@ STEPS = pytest.mark.parametrize(
 def test_every_set_that_decides_is_accepted_and_nothing_less_or_more(
     case: Case, index: int
 ) -> None:
-    trace = trace_after(case, index)
-    reasons, offered = reasons_for(trace), facts_to_choose(trace)
+    trace, layer = trace_after(case, index), case.steps[index].question.layer
+    reasons, offered = reasons_for(trace, layer), facts_to_choose(trace)
     assert set(offered) == set(trace.entries)
-    if trace.overall.kind is Kind.NOT_ENOUGH_DATA:
+    if asked_of(case, index).kind is Kind.NOT_ENOUGH_DATA:
         assert reasons is None
-        assert graded(trace, list(offered), agrees=True) is None
+        assert graded(trace, list(offered), agrees=True, layer=layer) is None
         return
     assert reasons is not None
     for each in reasons.sets:
         names = [fact.finding for fact in each.facts]
-        right = graded(trace, names, agrees=True)
+        right = graded(trace, names, agrees=True, layer=layer)
         assert right is not None
         assert right.headline == ENOUGH
         assert not right.missing
         assert not right.superfluous
         assert set(right.needed) == {offered[name] for name in names}
         for extra in set(offered) - set(names):
-            more = graded(trace, [*names, extra], agrees=True)
+            more = graded(trace, [*names, extra], agrees=True, layer=layer)
             assert more is not None
             assert (more.headline, more.missing) in {(MORE_THAN_ENOUGH, ()), (ENOUGH, ())}
-        nothing = graded(trace, [], agrees=True)
+        nothing = graded(trace, [], agrees=True, layer=layer)
         assert nothing is not None
         assert nothing.headline == OTHER_REASON
         assert nothing.missing
-        differs = graded(trace, names, agrees=False)
+        differs = graded(trace, names, agrees=False, layer=layer)
         assert differs is not None
         assert differs.headline == REST_ON
 
 
 @STEPS
 def test_the_facts_alone_give_the_verdict_and_none_can_be_left_out(case: Case, index: int) -> None:
-    trace = trace_after(case, index)
-    reasons = reasons_for(trace)
+    book, layer = book_of(case), case.steps[index].question.layer
+    reasons = reasons_for(trace_after(case, index), layer)
     for each in reasons.sets if reasons else ():
         told = {fact.finding: fact.value for fact in each.facts}
-        assert reasons.goal.holds_for(consult(RULEBOOK, told))  # type: ignore[union-attr]
+        assert reasons.goal.holds_for(consult(book, told))  # type: ignore[union-attr]
         for name in told:
             fewer = {other: value for other, value in told.items() if other != name}
-            assert not reasons.goal.holds_for(consult(RULEBOOK, fewer)), name  # type: ignore[union-attr]
+            assert not reasons.goal.holds_for(consult(book, fewer)), name  # type: ignore[union-attr]
 
 
 def test_what_is_missing_and_what_is_not_needed_is_named() -> None:

@@ -82,7 +82,7 @@ def test_cases_are_ordered_by_group_and_then_by_level() -> None:
 
 def test_there_are_enough_cases_and_no_two_share_a_title() -> None:
     titles = Counter(case.title for case in library())
-    assert len(titles) == len(library()) >= 18
+    assert len(titles) == len(library()) >= 36
 
 
 def test_every_rule_fires_in_some_step() -> None:
@@ -124,6 +124,8 @@ def test_every_rule_that_says_may_is_met_in_every_disease_it_is_about() -> None:
 
 def test_every_verdict_of_the_document_layer_and_every_flag_occurs() -> None:
     assert {trace.overall.kind for trace in traces()} == set(Kind) - {Kind.EXCLUDED_OR_PAUSED}
+    asked = {asked_of(case, index).kind for case, index in STEPS if Layer.REFERENCE in case.layers}
+    assert asked >= set(Kind) - {Kind.OUTSIDE_DOCUMENT}
     assert {flag for trace in traces() for flag in flag_ids(trace)} >= {
         f.id for f in RULEBOOK.flags
     }

@@ -6,14 +6,7 @@ import pytest
 
 from cases.load import case_by_id, library
 from cases.model import Case
-from cases.play import (
-    book_of,
-    entries_after,
-    findings_after,
-    newly_fired,
-    profile_of,
-    trace_after,
-)
+from cases.play import book_of, entries_after, findings_after, newly_fired, profile_of, trace_after
 from engine.consult import consult, rerun
 from engine.reading import Request, read_request, write_request
 from rules import RULEBOOK
@@ -72,12 +65,11 @@ def test_new_rules_are_told_in_the_order_in_which_they_fired(case: Case) -> None
 
 @EVERY_CASE
 def test_a_step_may_be_saved_as_a_profile_and_read_again(case: Case) -> None:
-    book, form = book_of(case), profile_of(case)
     for index in range(len(case.steps)):
-        profile = form.read(findings_after(case, index))
+        profile = profile_of(case).read(findings_after(case, index))
         text = write_request(Request(profile))
-        again = read_request(text.encode(), book, form).profile
-        assert consult(book, again.entries()) == trace_after(case, index)
+        again = read_request(text.encode(), book_of(case), profile_of(case)).profile
+        assert consult(book_of(case), again.entries()) == trace_after(case, index)
 
 
 def test_a_consultation_is_made_once() -> None:

@@ -8,9 +8,10 @@ import pytest
 
 from cases.load import library
 from cases.model import Case
-from cases.play import book_of, trace_after, verdict_of
+from cases.play import asked_of, book_of, trace_after, verdict_of
 from cases.twins import MOST, all_twins, twins
 from engine.consult import consult
+from rules import RULEBOOK
 
 EACH = pytest.mark.parametrize("case", library(), ids=lambda case: case.id)
 
@@ -30,8 +31,7 @@ def test_a_case_has_twins_of_both_sorts_with_different_facts(case: Case) -> None
 
 @EACH
 def test_a_twin_is_consulted_differs_in_one_fact_and_is_what_it_is_called(case: Case) -> None:
-    book = book_of(case)
-    vocabulary = book.vocabulary
+    vocabulary = book_of(case).vocabulary
     for twin in twins(case):
         base = trace_after(case, twin.step)
         assert twin.base.entries == base.entries
@@ -45,18 +45,20 @@ def test_a_twin_is_consulted_differs_in_one_fact_and_is_what_it_is_called(case: 
             vocabulary.atoms[twin.about], None if diagnosis is None else str(diagnosis)
         )
         assert twin.layer is case.steps[twin.step].question.layer
-        again, was = verdict_of(consult(book, entries), twin.layer), verdict_of(base, twin.layer)
-        same = (again.kind, again.drug) == (was.kind, was.drug)
+        again = verdict_of(consult(book_of(case), entries), twin.layer)
+        asked = asked_of(case, twin.step)
+        same = (again.kind, again.drug) == (asked.kind, asked.drug)
         assert twin.decides is not same
 
 
 @EACH
 def test_another_disease_is_a_twin_only_where_nothing_else_would_matter(case: Case) -> None:
     found = twins(case)
-    if any(twin.about == book_of(case).vocabulary.diagnosis.id for twin in found):
+    if any(twin.about == RULEBOOK.vocabulary.diagnosis.id for twin in found):
         for step in range(len(case.steps)):
-            base, layer = trace_after(case, step), case.steps[step].question.layer
-            assert not any(twin.decides for twin in all_twins(base, step, layer))
+            layer = case.steps[step].question.layer
+            everyone = all_twins(trace_after(case, step), step, layer)
+            assert not any(twin.decides for twin in everyone)
 
 
 def test_the_order_tells_nothing_of_who_is_who() -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element, Node
 
+from cases.load import case_by_id
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of
 from ui import markup, store
+from ui.learning.learner import Learner as Known
 
 APP = Path(__file__).parents[2] / "ui" / "app.py"
 SCREEN = "screen_cases.py"
@@ -21,7 +23,7 @@ SCREEN = "screen_cases.py"
 
 def as_the_rules(case: Case, step: int) -> int:
     """The option that the rules agree with."""
-    verdict = trace_after(case, step).overall
+    verdict = asked_of(case, step)
     return [option.equals(verdict) for option in case.steps[step].question.options].index(True)
 
 
@@ -54,12 +56,16 @@ class Learner:
         return str(self.app.query_params["s"])
 
     def record(self) -> dict[str, Any]:
-        """Everything that is kept of the session; nothing before the first entry."""
+        """Everything that is kept of session and learner; nothing before the first entry."""
         if "s" not in self.app.query_params:
             return {"progress": {}}
-        found = store.opened(store.default_path()).load(self.session)
+        found = store.current().load(self.session)
         assert found is not None
-        return found
+        return {**found, "progress": dict(self.learner().cases)}
+
+    def learner(self) -> Known:
+        """The learner as the database has it."""
+        return store.current().learners.fetch(self.session, Known())
 
     def kept(self, case: Case) -> dict[str, Any]:
         """What is kept of the learner's progress in a case."""
@@ -68,10 +74,9 @@ class Learner:
 
     def moved_elsewhere(self, case: Case, step: int) -> None:
         """Another tab has moved to a step of the case, allowed or not."""
-        record = self.record()
-        record["progress"][case.id]["at"] = step
-        record["revision"] = "another tab"
-        store.opened(store.default_path()).save(self.session, record)
+        known = self.learner()
+        moved = known.with_case(case.id, {**known.case(case.id), "at": step})
+        store.current().learners.save(self.session, {}, known, moved)
         self.settle()
 
     def press(self, key: str) -> None:
@@ -92,6 +97,12 @@ class Learner:
         if reason:
             self.reason.set_value(reason)
 
+    def ask_next(self, findings: Sequence[str]) -> None:
+        """Choose the first of the findings that the step offers as the next question, if any."""
+        for radio in self.app.radio:
+            if findings and str(radio.key).endswith("_next"):
+                radio.set_value(findings[0])
+
     @property
     def reason(self) -> Any:
         """The field for the learner's own reason."""
@@ -102,8 +113,12 @@ class Learner:
         self.press(next(key for key in self.buttons() if key.endswith("_commit")))
 
     def answer(self, option: int, sure: str = "fairly_sure", reason: str = "") -> None:
-        """Choose and commit."""
+        """Choose and commit; where it is asked what to ask next, the first of the questions."""
         self.choose(option, sure, reason)
+        for radio in self.app.radio:
+            if str(radio.key).endswith("_next"):
+                _, case, _, step, _ = str(radio.key).split("_")
+                radio.set_value(case_by_id(case).steps[int(step)].question.next[0])
         self.commit()
 
     def asks(self) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cases.load import case_by_id, library
 from cases.model import Case
-from cases.play import trace_after
+from cases.play import asked_of
 from cases.twins import twins
 from engine.export.web_page import as_web_page
 from tests.ui.case_learner import Learner, as_the_rules
@@ -57,7 +58,7 @@ def test_the_report_holds_every_answer_beside_the_rules(
     assert "<h1>Two answers in one teaching case</h1>" in page
     assert "Certain: the rules agreed with" in page
     for step in (0, 1):
-        assert trace_after(case, step).overall.summary in page
+        assert asked_of(case, step).summary in page
         assert case.steps[step].title in page
     assert "the rules agree" in page
     assert "Facts named: Diagnosis: systemic lupus erythematosus" in page
@@ -72,6 +73,21 @@ def test_the_data_are_everything_that_is_kept(case: Case, found: dict[str, Progr
     assert list(data["progress"]) == [case.id]
     assert Progress.read(case, data["progress"][case.id]) == found[case.id]
     assert data["disclaimer"].startswith("Educational prototype")
+
+
+def test_the_data_hold_also_what_is_kept_of_a_case_that_is_gone(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner = Learner(case)
+    learner.answer(0, reason="kept of a case that is gone")
+    made: list[Callable[[], str]] = []
+    monkeypatch.setattr("streamlit.download_button", lambda *told, **_: made.extend(told[1:]))
+    others = tuple(each for each in library() if each.id != case.id)
+    monkeypatch.setattr("cases.own.every_case", lambda: others)
+    listed = Learner(session=learner.session)
+    assert case.title not in listed.read()
+    data = json.loads(made[-1]())  # where there is no session, as in a download
+    assert data["progress"][case.id]["answers"]["0"]["reason"] == "kept of a case that is gone"
 
 
 def test_nothing_is_offered_before_there_is_anything(case: Case) -> None:

@@ -59,7 +59,8 @@ def test_where_the_rules_differ_they_say_what_parts_them(case: Case) -> None:
 @pytest.mark.parametrize("case", library(), ids=lambda case: case.id)
 def test_nothing_of_the_rules_is_told_before_the_first_answer(case: Case) -> None:
     outcome = run("cases", "play", case.id)
-    assert asked_of(case, 0).summary not in one_line(outcome.out)
+    verdict = asked_of(case, 0)
+    assert verdict.summary not in one_line(outcome.out)
     assert case.steps[0].point not in one_line(outcome.out)
     assert "Decisive for the rules" not in outcome.out
     assert "Step 2" not in outcome.out

@@ -12,13 +12,14 @@ from cases.explain_back import OTHER_REASON
 from cases.load import case_by_id, library
 from cases.model import Case
 from cases.own import FOLDER_VARIABLE as OWN_FOLDER
-from cases.play import findings_after, trace_after
+from cases.play import asked_of, findings_after, trace_after
 from cases.tutor import AGREE, DIFFER, feedback
 from cases.twins import twins
 from engine.errors import EnginesDisagreeError
 from engine.words import sentence
 from tests.cases.example import EXAMPLE
 from tests.ui.case_learner import SCREEN, Learner, as_the_rules, in_one_line
+from ui import show
 from ui.store import FOLDER_VARIABLE
 from ui.teaching.facts_named import NOTHING_DECIDES
 from ui.teaching.facts_named import TITLE as TITLE_FACTS
@@ -67,7 +68,7 @@ def rules_speak(text: str) -> bool:
 def nothing_gives_it_away(text: str, case: Case, step: int) -> None:
     """Before an answer, nothing of the rules or of later steps has been sent."""
     assert not rules_speak(text)
-    assert trace_after(case, step).overall.summary not in text
+    assert asked_of(case, step).summary not in text
     for rule in trace_after(case, step).fired:
         assert f"{rule} " not in text
     for later in case.steps[step + 1 :]:
@@ -94,11 +95,12 @@ def test_every_case_can_be_played_to_its_end(
         assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
         chosen = choice(case, number)
+        learner.ask_next(step.question.next)
         learner.answer(chosen)
         told, after = feedback(case, number, chosen), learner.read()
         agreed += told.agrees
         assert f"{AGREE if told.agrees else DIFFER} (you: fairly sure)" in after
-        assert told.engine.kind.label in after
+        assert show.kind_label(told.engine) in after
         assert in_one_line(step.point) in after
         assert all(line.subject in after for line in told.decisive)
         assert all(f"{rule.id} {sentence(rule.title)}" in after for rule in told.newly_fired)
@@ -233,7 +235,7 @@ def test_exploring_shows_the_rules_at_once_and_is_remembered(case: Case) -> None
         shown = learner.read()
         assert f"Step {number + 1} of 3: {step.title}" in shown
         assert "What the rules say" in shown
-        assert trace_after(case, number).overall.kind.label in shown
+        assert show.kind_label(asked_of(case, number)) in shown
         assert in_one_line(step.point) in shown
         assert "● You" not in shown
         assert not learner.asks()

@@ -16,7 +16,7 @@ from cases.lint import lint
 from cases.load import LARGEST, SUFFIX, library, library_files, read_case
 from cases.model import Case, Group
 from cases.own import every_case, own_cases
-from cases.places import line_of
+from cases.survey import located
 from engine.consult import BANNER
 from engine.errors import CaseError, InputError, Problem
 from engine.export import Item, Part, Report, as_markdown, as_text
@@ -24,6 +24,7 @@ from engine.export.web_page import as_web_page
 from rules import RULEBOOK
 from ui.commands import terminal
 from ui.commands.find import find
+from ui.commands.new_case import new_case
 from ui.commands.play import play_case
 from ui.commands.reading import STANDARD_INPUT, read_bytes
 
@@ -43,7 +44,8 @@ LAYOUTS = {Format.TEXT: as_text, Format.MARKDOWN: as_markdown, Format.HTML: as_w
 Given = tuple[Case, bytes]
 """A case and the file that it came from."""
 
-cases = typer.Typer(help="Read, check and play the teaching cases.")
+cases = typer.Typer(help="Read, write, check and play the teaching cases.")
+cases.command("new")(new_case)
 
 
 @cases.command("list")
@@ -218,10 +220,9 @@ def _looked_at(
 
 def _located(case: Case, raw: bytes, problem: Problem) -> Item:
     """A problem with the line of the file that it is about."""
-    place = problem.field.removeprefix(case.id).removeprefix(", ")
-    line = line_of(raw.decode("utf-8-sig"), place)
-    where = f"{place}: " if place else ""
-    return Item(f"{case.id}{SUFFIX}:{line}: {where}{problem.wrong} {problem.mend}")
+    (found,) = located(f"{case.id}{SUFFIX}", raw, [problem])
+    where = f"{found.place}: " if found.place else ""
+    return Item(f"{found.file}:{found.line}: {where}{found.wrong} {found.mend}")
 
 
 def _count(number: int, word: str) -> str:

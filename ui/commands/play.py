@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import typer
 
+from cases.beside_words import answered_beside, asked_beside
 from cases.model import Case, Question, Step
 from cases.play import book_of
 from cases.told import newly_told, told_line
@@ -31,7 +32,7 @@ def play_case(case: Case) -> None:
             return
         result = feedback(case, index, chosen)
         agreed += result.agrees
-        _say(*_feedback(result))
+        _say(*_feedback(result), *_beside(case, index))
     _say(*_closing(case, agreed))
 
 
@@ -55,6 +56,8 @@ def _step(case: Case, index: int, step: Step) -> Iterator[str]:
         yield part_text(Part("Now known", told))
     options = tuple(Item(option.text) for option in step.question.options)
     yield part_text(Part(step.question.prompt, options, numbered=True))
+    for beside in asked_beside(case, index):
+        yield part_text(Part(f"To think of beside it: {beside.text}", beside.under))
 
 
 def _answer(question: Question) -> int | None:
@@ -95,6 +98,11 @@ def _feedback(result: Feedback) -> Iterator[str]:
         Part("To take away", intro=result.point),
     )
     yield from (part_text(part) for part in parts if not part.is_empty)
+
+
+def _beside(case: Case, index: int) -> Iterator[str]:
+    for answered in answered_beside(case, index):
+        yield part_text(Part(answered.text, answered.under))
 
 
 def _behind(result: Feedback) -> Part:

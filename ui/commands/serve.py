@@ -20,7 +20,8 @@ from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.patient import PROFILE
-from ui.store import FOLDER_VARIABLE
+from ui.database.place import DATABASE_VARIABLE, StoreError, make_absolute
+from ui.store import current
 
 HOME = Path(__file__).resolve().parents[2]
 APP = HOME / "ui" / "app.py"
@@ -70,11 +71,25 @@ def serve(
     # Built and tried before the first visitor, who would wait for it otherwise.
     consult(FULL_RULEBOOK, told)
     terminal.answer(f"Self-check: {trace.overall.summary}\n")
+    _check_database()
     if wrong := own_cases().problems:
         terminal.refusal(CaseError(*wrong))
     address = f"http://{ADDRESS}:{chosen}"
     threading.Thread(target=_announce, args=(chosen, address), daemon=True).start()
     _run_streamlit({**SETTINGS, "server.port": str(chosen), "server.headless": str(not browser)})
+
+
+def _check_database() -> None:
+    """Raise InputError when a database was asked for that cannot be used.
+
+    Without the setting, the program is served all the same; the page then says what is not kept.
+    """
+    if os.environ.get(DATABASE_VARIABLE, "").strip():
+        try:
+            current()
+        except StoreError as error:
+            mend = "Correct the setting, or leave it out to keep entries in a file of your own."
+            raise InputError(Problem("", str(error), mend)) from error
 
 
 def _port(wanted: int | None) -> int:
@@ -120,9 +135,7 @@ def _announce(port: int, address: str) -> None:
 
 def _run_streamlit(settings: dict[str, str]) -> None:
     """Serve until stopped. In this process, so that whatever stops it stops the server."""
-    folder = os.environ.get(FOLDER_VARIABLE)
-    if folder:
-        os.environ[FOLDER_VARIABLE] = str(Path(folder).resolve())
+    make_absolute()
     # Streamlit reads .streamlit/config.toml from the current folder.
     os.chdir(HOME)
     # Imported here: it takes a second, which no other command needs.

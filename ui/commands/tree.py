@@ -12,6 +12,7 @@ from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.cases_command import cases
 from ui.commands.compare import compare
+from ui.commands.drills import drills
 from ui.commands.evaluate import evaluate
 from ui.commands.inquiries import (
     ask_next_command,
@@ -79,6 +80,7 @@ app.command("compare")(compare)
 app.command("report")(report)
 app.command("plan")(plan)
 app.add_typer(cases, name="cases")
+app.command("drills")(drills)
 app.add_typer(rules, name="rules")
 app.add_typer(statements, name="statements")
 app.add_typer(sources, name="sources")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from cases.beside_verdict import (
+    FLAGS,
+    NEXT,
     Asked,
     FlagOffered,
     flag_choices,
@@ -18,8 +20,6 @@ from engine.words import and_list
 from ui import markup
 from ui.teaching.judge import Failure, attempted
 from ui.teaching.progress import Answer
-
-NEXT, FLAGS = "What would you ask next?", "What has to be kept in mind? Choose all that stand."
 
 
 def choose(case: Case, step: int, name: str) -> None:

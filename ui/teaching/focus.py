@@ -16,7 +16,13 @@ _TARGETS = {
     "step": (".st-key-case_step", "h2"),
     "feedback": (".st-key-case_question", ".case-answer h3"),
     "error": (".st-key-case_error", "h2"),
+    "elsewhere": (".st-key-case_elsewhere", "h2"),
+    "elsewhere_problem": (".st-key-case_elsewhere_problem", "h2"),
     "recap": (".st-key-case_recap", "h2"),
+    **{
+        f"drill_{name}": (f".st-key-drill_{name}", "h2")
+        for name in ("question", "advice", "explained", "error")
+    },
     **{f"twin_{number}": (f".st-key-case_twin_{number}", "h3") for number in range(2 * MOST)},
 }
 """What to bring into sight, unless it is there at the top; the heading in it takes the focus."""

@@ -9,23 +9,26 @@ import streamlit as st
 
 from cases.model import Case
 from engine.export.web_page import as_web_page
-from ui import markup
+from ui import learner, markup
 from ui.teaching import moves as case_moves
+from ui.teaching import nickname as case_nickname
 from ui.teaching.learner_report import as_data, learner_report
 from ui.teaching.progress import Progress
 
 TOLD = (
-    "Your answers are kept on this machine only, without a name. Anyone with the address of this "
-    "page can see them."
+    "Your answers are kept in the database of this program only, under a code in place of your "
+    "name. Anyone with the address of this page, or with the code, can see them."
 )
 
 
 def choices(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
     """A report, the data, or nothing left of either."""
+    # Looked up here: a file is made when it is asked for, where there is no session.
+    name, gone = learner.nickname(), learner.cases_but(case.id for case in cases)
     with st.container(horizontal=True, key="case_keep"):
         st.download_button(
             "Report to print",
-            partial(_page, cases, found),
+            partial(_page, cases, found, name),
             file_name="my-teaching-cases.html",
             mime="text/html",
             icon=":material/print:",
@@ -34,7 +37,7 @@ def choices(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
         )
         st.download_button(
             "My data",
-            partial(as_data, cases, found),
+            partial(as_data, cases, found, name, learner.documents(), gone),
             file_name="my-teaching-cases.json",
             mime="application/json",
             icon=":material/download:",
@@ -48,15 +51,16 @@ def choices(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
             on_click=case_moves.ask_to_forget,
         )
     st.html(markup.paragraph(TOLD, "cds-text cds-small cds-muted"))
+    case_nickname.field()
     if case_moves.to_forget_asked():
-        _confirm(cases, found)
+        _confirm(found)
 
 
-def _page(cases: Sequence[Case], found: Mapping[str, Progress]) -> str:
-    return as_web_page(learner_report(cases, found))
+def _page(cases: Sequence[Case], found: Mapping[str, Progress], nickname: str) -> str:
+    return as_web_page(learner_report(cases, found, nickname))
 
 
-def _confirm(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
+def _confirm(found: Mapping[str, Progress]) -> None:
     """Ask before everything is forgotten; closing the question keeps it."""
     answered = sum(len(progress.answers) for progress in found.values())
 
@@ -67,8 +71,8 @@ def _confirm(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
         number = "answer" if answered == 1 else "answers"
         st.html(
             markup.paragraph(
-                f"Your {answered} {number}, and what you said of twins, are deleted. This cannot "
-                "be undone."
+                f"Your {answered} {number}, what you said of twins, your name for the report and "
+                "your code are deleted, wherever you used it. This cannot be undone."
             )
         )
         with st.container(horizontal=True):
@@ -77,7 +81,6 @@ def _confirm(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
                 type="primary",
                 key="case_forget_yes",
                 on_click=case_moves.forget_all,
-                args=(tuple(cases),),
             )
             st.button("Keep them", key="case_forget_no", on_click=case_moves.keep_all)
 

@@ -22,7 +22,9 @@ from ui.teaching.progress import Answer, Progress
 AGREED = {True: "the rules agree", False: "the rules see it differently", None: "not judged"}
 
 
-def learner_report(cases: Sequence[Case], found: Mapping[str, Progress]) -> Report:
+def learner_report(
+    cases: Sequence[Case], found: Mapping[str, Progress], nickname: str = ""
+) -> Report:
     """Every answer beside the rules' verdict, what was met, and what is left."""
     known = known_rules(cases, found)
     answered = [case for case in cases if found[case.id].answers]
@@ -31,7 +33,10 @@ def learner_report(cases: Sequence[Case], found: Mapping[str, Progress]) -> Repo
     return Report(
         banner=BANNER,
         headline=sentence(headline),
-        lead=("Nothing is marked. An answer that differs is one to talk about.",),
+        lead=(
+            *((f"Answers of: {nickname}",) if nickname else ()),
+            "Nothing is marked. An answer that differs is one to talk about.",
+        ),
         parts=(
             Part("How sure, and how often the rules agreed", _items(certainty_text(cases, found))),
             *(part for case in answered for part in _case(case, found[case.id])),
@@ -79,13 +84,30 @@ def _items(lines: Sequence[str]) -> tuple[Item, ...]:
     return tuple(map(Item, lines))
 
 
-def as_data(cases: Sequence[Case], found: Mapping[str, Progress]) -> str:
-    """Everything that is kept of a learner's answers, as JSON."""
+def as_data(
+    cases: Sequence[Case],
+    found: Mapping[str, Progress],
+    nickname: str = "",
+    documents: Mapping[str, Mapping[str, Any]] | None = None,
+    gone: Mapping[str, Any] | None = None,
+) -> str:
+    """Everything that is kept of a learner but the code, as JSON.
+
+    ``gone`` is what is kept of cases that are not there any more.
+    """
     kept: dict[str, Any] = {
         case.id: found[case.id].as_kept()
         for case in cases
         if found[case.id].answers or found[case.id].shown or found[case.id].twins
     }
     return json.dumps(
-        {"disclaimer": BANNER, "format": 1, "progress": kept}, ensure_ascii=False, indent=2
+        {
+            "disclaimer": BANNER,
+            "format": 1,
+            "nickname": nickname,
+            "progress": {**(gone or {}), **kept},
+            "documents": documents or {},
+        },
+        ensure_ascii=False,
+        indent=2,
     )

@@ -9,8 +9,10 @@ import streamlit as st
 from cases.model import Case, Group
 from engine.errors import Problem
 from engine.words import sentence
-from ui import markup, show, state
+from ui import learner, markup, show
+from ui.teaching import elsewhere as case_elsewhere
 from ui.teaching import explore as case_explore
+from ui.teaching import guide as case_guide
 from ui.teaching import keep_or_forget as case_keep_or_forget
 from ui.teaching import learned as case_learned
 from ui.teaching import markup as case_markup
@@ -40,6 +42,7 @@ def library_view(cases: tuple[Case, ...], problems: Sequence[Problem] = ()) -> N
     show.problems(problems, "There is a problem with the address")
     st.html(markup.paragraph(INTRODUCTION))
     _resume(cases, found)
+    case_guide.offer(cases, found)
     case_learned.so_far(cases, found)
     wanted = _filters(cases)
     listed = [case for case in cases if wanted.lets_through(case, found[case.id].stage(case))]
@@ -52,13 +55,14 @@ def library_view(cases: tuple[Case, ...], problems: Sequence[Problem] = ()) -> N
     with st.container(key="case_grid"):
         for case in listed:
             _card(case, found[case.id])
-    if any(progress.answers for progress in found.values()):
+    if learner.is_known():
         case_keep_or_forget.choices(cases, found)
+    case_elsewhere.offer()
 
 
 def _resume(cases: tuple[Case, ...], found: dict[str, Progress]) -> None:
     """The case that was answered last, if it is not finished."""
-    last = state.setting(case_moves.LAST)
+    last = case_moves.last_case()
     case = next((case for case in cases if case.id == last), None)
     if case is None or found[case.id].stage(case) is not Stage.UNDER_WAY:
         return
@@ -98,6 +102,7 @@ def _filters(cases: tuple[Case, ...]) -> Wanted:
         levels = {str(n): f"{n} ({words})" for n, words in case_markup.LEVELS.items()}
         level = _choice("Level", LEVEL, levels)
         stage = _choice("Progress", STAGE, {s.value: sentence(s.label) for s in Stage})
+        case_guide.choice()
         case_explore.toggle()
     return Wanted(
         group=Group.of(group) if group else None,

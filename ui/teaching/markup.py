@@ -35,6 +35,7 @@ def about(case: Case) -> str:
         sentence(case.group.label),
         f"level {case.level} ({LEVELS[case.level]})",
         f"about {case.minutes} minutes",
+        *(("with published criteria",) if Layer.REFERENCE in case.layers else ()),
     )
     return (
         f'<p class="cds-text"><span class="case-whole">{markup.text(case.patient)}</span> '
@@ -55,10 +56,12 @@ def steps(
     entries = []
     for number, step in enumerate(case.steps):
         answered = number in found.answers
-        locked = not (answered or number == here or number == found.next_open(case))
+        locked = not (answered or number == here or number <= found.next_open(case))
         symbol, words, tone = "○", "locked", "plain"
         if answered:
             symbol, words, tone = JUDGEMENTS[agreed[number]]
+        elif number in found.worked and found.is_worked(case, number):
+            symbol, words, tone = "◇", "worked out", "plain"
         elif number == here:
             symbol, words, tone = "●", "now", "fact"
         elif not locked or exploring:

@@ -7,15 +7,16 @@ committed an answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
 import streamlit as st
 
+from cases.guide import Cues
 from cases.model import Case
 from engine.errors import Problem
-from ui import state
+from ui import learner, state
 from ui.teaching import focus as case_focus
 from ui.teaching.progress import LONGEST_REASON, Answer, Progress, Sure
 
@@ -27,7 +28,9 @@ CASE = "case"
 MATTERS, SAME = "another verdict", "the same verdict"
 """What may be said of a twin."""
 
-LAST, EXPLORE = "last_case", "explore_cases"
+LAST, EXPLORE, CUES = "last_case", "explore_cases", "case_cues"
+KIND = "cases"
+"""The kind of what is kept of the learner beside the answers."""
 _PROBLEMS, _RESTART, _FORGET = "case_problems", "case_restart", "case_forget_asked"
 
 NO_ANSWER = Problem("", "No answer is chosen.", "Choose one of the answers.")
@@ -124,10 +127,16 @@ def commit_twin(case: Case, number: int, twin: str, name: str) -> None:
 
 def _committed(case: Case) -> None:
     """An answer is locked now, by this click or one before it."""
-    if state.setting(LAST) != case.id:
-        state.save_setting(LAST, case.id)
+    if state.kept(KIND, LAST) != case.id:
+        state.keep_document(KIND, LAST, case.id)
     forget_problems()
     case_focus.ask("feedback")
+
+
+def last_case() -> str | None:
+    """The case that was answered last; older versions kept it with the session."""
+    found: str | None = state.kept(KIND, LAST) or state.setting(LAST)
+    return found
 
 
 def problems(name: str) -> tuple[Problem, ...]:
@@ -182,16 +191,16 @@ def keep_all() -> None:
 
 
 @to_its_end
-def forget_all(cases: Sequence[Case]) -> None:
-    """Delete what is kept of every case, and what stands in a form and was not committed."""
+def forget_all() -> None:
+    """Delete all that is kept of the learner, and what stands in a form and was not committed."""
     state.start()
     keep_all()
     forget_problems()
-    for case in cases:
-        state.save_progress(case.id, {})
-    state.save_setting(LAST, None)
+    learner.forget()
+    if state.setting(LAST) is not None:
+        state.save_setting(LAST, None)
     for key in [str(key) for key in st.session_state]:
-        if key.startswith(("answer_", "twin_")):
+        if key.startswith(("answer_", "twin_", "elsewhere_", "nickname_")):
             del st.session_state[key]
     case_focus.ask("top")
 
@@ -213,6 +222,33 @@ def note_shown(case: Case, step: int) -> None:
     found = progress(case)
     if step not in found.shown and step not in found.answers:
         _keep(case, found.with_shown(step))
+
+
+@to_its_end
+def open_example(case: Case) -> None:
+    """Show a case as a worked example: the rules work out every step but the last."""
+    state.start()
+    _keep(case, progress(case).as_example())
+    st.query_params[CASE] = case.id
+    case_focus.ask("top")
+
+
+def note_worked(case: Case, step: int) -> None:
+    """Remember that a step was worked out."""
+    found = progress(case)
+    if step not in found.worked:
+        _keep(case, found.with_worked(step))
+
+
+def cues() -> Cues:
+    """When cues are to be shown."""
+    return Cues.of(state.setting(CUES, Cues.AS_NEEDED.value))
+
+
+@to_its_end
+def cues_chosen(name: str) -> None:
+    """Remember when cues are to be shown."""
+    state.save_setting(CUES, Cues.of(st.session_state[name] or Cues.AS_NEEDED.value).value)
 
 
 def _keep(case: Case, found: Progress) -> None:

@@ -68,7 +68,9 @@ class Progress(Kept):
 
     ``at`` is the step being looked at, one more than the last for the recap. ``round`` counts how
     often the case was begun again; ``shown`` are the steps explored without an answer. ``twins``
-    says of twins, by their ids, whether the learner thought that the difference matters.
+    says of twins, by their ids, whether the learner thought that the difference matters. In a
+    worked example (``example``) every step but the last is worked out by the rules; ``worked`` are
+    those that were looked at.
     """
 
     at: int = 0
@@ -76,6 +78,8 @@ class Progress(Kept):
     answers: dict[int, Answer] = Field(default_factory=dict)
     shown: frozenset[int] = frozenset()
     twins: dict[str, bool] = Field(default_factory=dict)
+    example: bool = False
+    worked: frozenset[int] = frozenset()
 
     @classmethod
     def read(cls, case: Case, kept: Mapping[str, Any]) -> Self:
@@ -92,9 +96,16 @@ class Progress(Kept):
         return self.model_dump(mode="json")
 
     def next_open(self, case: Case) -> int:
-        """The first step without an answer; the number of steps when there is none."""
-        steps = range(len(case.steps))
-        return next((step for step in steps if step not in self.answers), len(case.steps))
+        """The first step without an answer; the number of steps when there is none.
+
+        Of a worked example the steps that were worked out need none.
+        """
+        done = self.answers.keys() | (self.worked if self.example else frozenset())
+        return next((step for step in range(len(case.steps)) if step not in done), len(case.steps))
+
+    def is_worked(self, case: Case, step: int) -> bool:
+        """Whether a step is one that a worked example works out."""
+        return self.example and step < len(case.steps) - 1 and step not in self.answers
 
     def place(self, case: Case, *, exploring: bool) -> int:
         """The step to show: nobody gets past an unanswered step, unless they explore."""
@@ -103,7 +114,7 @@ class Progress(Kept):
 
     def stage(self, case: Case) -> Stage:
         """How far the case has come; exploring does not count."""
-        if not self.answers:
+        if not self.answers and not (self.example and self.worked):
             return Stage.NOT_STARTED
         return Stage.FINISHED if self.next_open(case) == len(case.steps) else Stage.UNDER_WAY
 
@@ -122,6 +133,14 @@ class Progress(Kept):
     def with_twin(self, twin: str, matters: bool) -> Self:
         """The same, with what was said of a twin; what was said before stays."""
         return self.model_copy(update={"twins": {twin: matters} | self.twins})
+
+    def as_example(self) -> Self:
+        """The same, as a worked example; where anything was answered already, it stays a case."""
+        return self if self.answers else self.model_copy(update={"example": True})
+
+    def with_worked(self, step: int) -> Self:
+        """The same, after a step was worked out."""
+        return self.model_copy(update={"worked": self.worked | {step}})
 
     def begun_again(self) -> Self:
         """Nothing answered; only the number of rounds is remembered."""

@@ -10,6 +10,7 @@ from ui import markup, show
 from ui.teaching import beside_verdict as case_beside_verdict
 from ui.teaching import facts_named as case_facts_named
 from ui.teaching import feedback as case_feedback
+from ui.teaching import guide as case_guide
 from ui.teaching import moves as case_moves
 from ui.teaching.progress import LONGEST_REASON, Progress, Sure
 
@@ -20,10 +21,14 @@ def question(case: Case, step: int, found: Progress, *, exploring: bool) -> None
         st.header(show.escape(case.steps[step].question.prompt), anchor=False)
         if step in found.answers:
             case_feedback.beside(case, step, found.answers[step])
+        elif found.is_worked(case, step):
+            case_moves.note_worked(case, step)
+            case_guide.worked(case, step)
         elif exploring:
             case_moves.note_shown(case, step)
             case_feedback.alone(case, step)
         else:
+            case_guide.cued(case, step)
             _form(case, step, case_moves.form_name(case, step, found))
 
 

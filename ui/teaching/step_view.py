@@ -39,13 +39,17 @@ def _laid_out(case: Case, found: Progress, here: int, *, exploring: bool) -> Non
     """
     with st.container(key="case_layout"):
         with st.container(key="case_new_area"):
-            _step(case, here)
+            story(case, here)
         with st.container(key="case_side_area"):
-            _before(case, here)
+            known_before(case, here)
             _earlier_answers(case, found, here)
         with st.container(key="case_question_area"):
             case_question.question(case, here, found, exploring=exploring)
-            _neighbours(case, here, onwards=exploring or here in found.answers)
+            _neighbours(
+                case,
+                here,
+                onwards=exploring or here in found.answers or found.is_worked(case, here),
+            )
 
 
 def _head(case: Case, found: Progress, here: int, *, exploring: bool) -> None:
@@ -68,12 +72,12 @@ def _head(case: Case, found: Progress, here: int, *, exploring: bool) -> None:
             key="case_restart_button",
             on_click=case_moves.ask_restart,
             args=(case,),
-            disabled=not (found.answers or found.shown),
+            disabled=not (found.answers or found.shown or found.worked),
         )
         case_explore.toggle()
 
 
-def _step(case: Case, step: int) -> None:
+def story(case: Case, step: int) -> None:
     """The story of the step, and what it tells; before the first step how it all began."""
     found = case.steps[step]
     with st.container(border=True, key="case_step"):
@@ -113,7 +117,7 @@ def _neighbours(case: Case, step: int, *, onwards: bool) -> None:
             )
 
 
-def _before(case: Case, step: int) -> None:
+def known_before(case: Case, step: int) -> None:
     """What was known before; at the first step what the case is for."""
     with st.container(border=True, gap="xsmall", key="case_before"):
         if step == 0:

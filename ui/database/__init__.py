@@ -1,0 +1,1 @@
+"""The one way to a database: where it is, its tables, and connections to it."""

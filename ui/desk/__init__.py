@@ -1,0 +1,1 @@
+"""The educator's desk: a case is written, looked at, checked and saved."""
