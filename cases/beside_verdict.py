@@ -58,9 +58,9 @@ def next_choices(case: Case, step: int) -> dict[str, str]:
 
 
 def flag_choices(case: Case, step: int) -> dict[str, str]:
-    """The flags offered, by id, in words; what one says of the patient is not told yet."""
-    texts = _flags(book_of(case))
-    return {name: texts[name].text for name in case.steps[step].question.flags}
+    """The flags offered, by id, as they are called: what one says may give the verdict away."""
+    flags = _flags(book_of(case))
+    return {name: flags[name].label for name in case.steps[step].question.flags}
 
 
 def next_graded(case: Case, step: int) -> tuple[Asked, ...]:
@@ -113,16 +113,17 @@ def _words(ask: Ask | None, layer: str) -> str:
 def flags_graded(case: Case, step: int) -> tuple[FlagOffered, ...]:
     """Every flag that was offered, whether it stands, and why."""
     trace, book = trace_after(case, step), book_of(case)
-    raised = {flag.id: flag for flag in trace.flags}
+    raised, flags = {flag.id: flag for flag in trace.flags}, _flags(book)
+    name_of = flag_choices(case, step)
     return tuple(
         FlagOffered(
             flag=name,
-            text=raised[name].text if name in raised else text,
+            text=f"{name_of[name]}: {raised[name].text if name in raised else flags[name].text}",
             stands=name in raised,
             rules=raised[name].rules if name in raised else (),
             lines=() if name in raised else _lacking(book, trace, name),
         )
-        for name, text in flag_choices(case, step).items()
+        for name in name_of
     )
 
 

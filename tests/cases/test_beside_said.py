@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cases.beside_verdict import Asked, FlagOffered, flags_graded, next_graded
+from cases.beside_verdict import Asked, FlagOffered, flag_choices, flags_graded, next_graded
 from cases.load import case_by_id, library
 from cases.model import Case
 from cases.play import asked_of, book_of, trace_after
@@ -71,3 +71,12 @@ def test_what_keeps_a_flag_from_standing_is_true_of_the_patient(case: Case, inde
 def test_of_a_rule_about_other_diseases_the_disease_is_what_it_lacks() -> None:
     lines = offered("ms-test-first", 1, "obstetric_team").lines
     assert [line.text.partition(" – ")[0] for line in lines] == ["Diagnosis: multiple sclerosis"]
+
+
+def test_a_flag_is_offered_by_its_name_and_says_only_afterwards_what_it_says() -> None:
+    case = case_by_id("lupus-nine-weeks")
+    name = flag_choices(case, 1)["obstetrics_early"]
+    assert "contraindicated" not in name
+    said = offered("lupus-nine-weeks", 1, "obstetrics_early").text
+    assert said.startswith(f"{name}: ")
+    assert "cyclophosphamide is contraindicated" in said
