@@ -58,9 +58,9 @@ def next_choices(case: Case, step: int) -> dict[str, str]:
 
 
 def flag_choices(case: Case, step: int) -> dict[str, str]:
-    """The flags offered, by id, in words; what one says of the patient is not told yet."""
-    texts = _flags(book_of(case))
-    return {name: texts[name].text for name in case.steps[step].question.flags}
+    """The flags offered, by id, as they are called: what one says may give the verdict away."""
+    flags = _flags(book_of(case))
+    return {name: flags[name].label for name in case.steps[step].question.flags}
 
 
 def next_graded(case: Case, step: int) -> tuple[Asked, ...]:
@@ -80,7 +80,7 @@ def next_graded(case: Case, step: int) -> tuple[Asked, ...]:
             label=label,
             waited_for=name in waited,
             best=name in waited and settling.get(name, 0.0) == most,
-            words=_words(asks.get(name)) if name in waited else NOT_WAITED_FOR,
+            words=_words(asks.get(name), verdict.layer) if name in waited else NOT_WAITED_FOR,
         )
         for name, label in offered.items()
     )
@@ -96,7 +96,7 @@ def _share(ask: Ask) -> float:
     return len(ask.settling) / len(ask.replies)
 
 
-def _words(ask: Ask | None) -> str:
+def _words(ask: Ask | None, layer: str) -> str:
     if ask is None or not ask.replies:
         return "The verdict waits for it."
     answers = counted(len(ask.replies), "answer")
@@ -104,25 +104,26 @@ def _words(ask: Ask | None) -> str:
         return f"The verdict waits for it, and each of its {answers} settles it."
     if not ask.settling:
         return "The verdict waits for it, and for more: by itself no answer settles it."
-    kinds = and_list(sorted({f"“{inside(reply.kind.label)}”" for reply in ask.settling}))
-    number = len(ask.settling)
-    settle = f"{number_word(number)} of its {answers} {'settles' if number == 1 else 'settle'} it"
-    return f"The verdict waits for it: {settle}, as {kinds}."
+    kinds = and_list(sorted({f"“{inside(reply.kind.said_by(layer))}”" for reply in ask.settling}))
+    settle = "settles" if len(ask.settling) == 1 else "settle"
+    some = number_word(len(ask.settling))
+    return f"The verdict waits for it: {some} of its {answers} {settle} it, as {kinds}."
 
 
 def flags_graded(case: Case, step: int) -> tuple[FlagOffered, ...]:
     """Every flag that was offered, whether it stands, and why."""
     trace, book = trace_after(case, step), book_of(case)
-    raised = {flag.id: flag for flag in trace.flags}
+    raised, flags = {flag.id: flag for flag in trace.flags}, _flags(book)
+    name_of = flag_choices(case, step)
     return tuple(
         FlagOffered(
             flag=name,
-            text=raised[name].text if name in raised else text,
+            text=f"{name_of[name]}: {raised[name].text if name in raised else flags[name].text}",
             stands=name in raised,
             rules=raised[name].rules if name in raised else (),
             lines=() if name in raised else _lacking(book, trace, name),
         )
-        for name, text in flag_choices(case, step).items()
+        for name in name_of
     )
 
 
@@ -132,6 +133,9 @@ def _lacking(book: RuleBook, trace: Trace, flag: str) -> tuple[Line, ...]:
     if not stories:
         return ()
     nearest = min(stories, key=lambda s: (len(s.blocked_by), len(s.waiting_for)))
+    if nearest.rule.id in trace.ruled_out:
+        # Of a rule about other diseases nothing but the diagnosis was looked at.
+        return nearest.blocked_by[:MOST_LINES]
     return (*nearest.blocked_by, *nearest.waiting_for)[:MOST_LINES]
 
 

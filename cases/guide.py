@@ -9,13 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cases.model import Case
-from cases.open_rules import open_rules
+from cases.open_rules import facts_read, open_rules
 from cases.play import asked_of, book_of, findings_after, trace_after
-from engine.conditions import concepts_of, findings_of
 from engine.explain import RuleStory, rule_story
 from engine.option import Option
 from engine.rule import Layer, Rule
-from engine.rulebook import RuleBook
 from engine.trace import Verdict
 
 CUED_CASES = 3
@@ -65,7 +63,7 @@ def cues(case: Case, step: int) -> tuple[str, ...]:
     names = {
         book.vocabulary.owner[name].id
         for rule in open_rules(trace_after(case, step), layer)
-        for name in _read_by(book, rule)
+        for name in facts_read(book, rule)
     }
     asked = [each for each in book.vocabulary.findings if each.id in names]
     questions = (each.question for each in asked if each is not book.vocabulary.diagnosis)
@@ -80,17 +78,3 @@ def walk(case: Case, step: int) -> Walk:
     rules = open_rules(trace, layer) if told else ()
     stories = tuple(rule_story(book, trace, rule.id) for rule in rules)
     return Walk(stories, verdict, tuple(book.rule[name] for name in verdict.rules))
-
-
-def _read_by(book: RuleBook, rule: Rule) -> set[str]:
-    """The facts that a rule reads, through every concept between."""
-    names: set[str] = set()
-    seen: set[str] = set()
-    left = [rule]
-    while left:
-        here = left.pop()
-        names |= findings_of(here.when)
-        for concept in concepts_of(here.when) - seen:
-            seen.add(concept)
-            left += book.rules_for[concept]
-    return names

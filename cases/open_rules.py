@@ -1,11 +1,15 @@
-"""The rules of advice that a disease leaves open, whatever else may be told of the patient."""
+"""The rules of advice that a disease leaves open, and the facts that a rule reads."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from cases.play import book_behind
+from engine.conditions import concepts_of, findings_of
 from engine.evaluate import evaluate
 from engine.narrow import narrowed
 from engine.rule import Layer, Rule
+from engine.rulebook import RuleBook
 from engine.trace import Trace
 from engine.truth import Truth
 from engine.verdict import advice_rules
@@ -27,3 +31,18 @@ def open_rules(trace: Trace, layer: Layer) -> tuple[Rule, ...]:
         proofs = evaluate(book, {name: disease}).proofs
         closed = {rule for rule, proof in proofs.items() if proof.truth is Truth.NO}
     return tuple(rule for rule in advice_rules(book, layer) if rule.id not in closed)
+
+
+@cache
+def facts_read(book: RuleBook, rule: Rule) -> frozenset[str]:
+    """The facts that a rule reads, through every concept between."""
+    names: set[str] = set()
+    seen: set[str] = set()
+    left = [rule]
+    while left:
+        here = left.pop()
+        names |= findings_of(here.when)
+        for concept in concepts_of(here.when) - seen:
+            seen.add(concept)
+            left += book.rules_for[concept]
+    return frozenset(names)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cases.mend import mend_part
 from cases.model import AnswerOption, Case
-from cases.open_rules import open_rules
+from cases.open_rules import facts_read, open_rules
 from cases.play import book_behind, book_of, newly_fired, trace_after, verdict_of
 from engine.conditions import Value
 from engine.explain import Line, RuleStory, explain, rule_story
@@ -123,7 +123,8 @@ def _nearest(trace: Trace, chosen: AnswerOption, layer: Layer) -> Contrast:
     stories = [rule_story(book, trace, rule.id) for rule in _candidates(trace, chosen, layer)]
     if not stories:
         return Contrast(_no_rule(trace, chosen, layer))
-    nearest = min(stories, key=lambda story: _distance(trace, story))
+    deciding = _read_by_the_deciding(trace, layer)
+    nearest = min(stories, key=lambda story: _distance(trace, story, deciding))
     lacking = _lacking(trace, nearest)
     if not lacking:
         return Contrast(_overruled(trace, nearest.rule, layer), nearest.rule)
@@ -157,11 +158,25 @@ def _overruled(trace: Trace, rule: Rule, layer: Layer) -> str:
     return f"Rule {rule.id} ({rule.title}) says so, but against it {stands} {named}."
 
 
-def _distance(trace: Trace, story: RuleStory) -> tuple[int, int, int]:
-    """How far a rule is from firing; what is unknown is nearer than what is known not to hold."""
+def _read_by_the_deciding(trace: Trace, layer: Layer) -> frozenset[str]:
+    """The facts that the deciding rules read, but for the diagnosis, which all of them do."""
+    book = book_behind(trace)
+    rules = [book.rule[name] for name in verdict_of(trace, layer).rules]
+    read = {name for rule in rules for name in facts_read(book, rule)}
+    return frozenset(read - {book.vocabulary.diagnosis.id})
+
+
+def _distance(
+    trace: Trace, story: RuleStory, deciding: frozenset[str]
+) -> tuple[int, int, bool, int]:
+    """How far a rule is from firing; what is unknown is nearer than what is known not to hold.
+
+    Of two that are as far, the one that reads what the deciding rules read teaches more.
+    """
+    apart = not facts_read(book_behind(trace), story.rule) & deciding
     conditions = trace.proof(story.rule.id).root.children
     met = sum(node.truth is Truth.YES for node in conditions)
-    return len(_lacking(trace, story)), len(story.blocked_by), -met
+    return len(_lacking(trace, story)), len(story.blocked_by), apart, -met
 
 
 def _lacking(trace: Trace, story: RuleStory) -> tuple[Line, ...]:
