@@ -13,6 +13,7 @@ from cases.check import check_case
 from cases.mend import smallest_changes
 from cases.model import AnswerOption, Case
 from cases.play import asked_of, book_of, entries_after, findings_after, trace_after, verdict_of
+from cases.tutor import contrast
 from cases.twins import twins
 from engine.errors import Problem
 from engine.grammar import label
@@ -115,6 +116,10 @@ def _is_near(trace: Trace, option: AnswerOption, layer: Layer) -> bool:
     """Whether an answer could be thought right: little would have to be told otherwise, or less."""
     if option.verdict is Kind.NOT_ENOUGH_DATA:
         return True
+    if layer is Layer.REFERENCE:
+        # What the nearest rule lacks stands for the proof, which takes a while in that layer.
+        parted = contrast(trace, option, layer)
+        return parted.rule is not None and len(parted.lines) + parted.more <= FARTHEST
     size = smallest_changes(trace, option, layer).size
     return size is not None and size <= FARTHEST
 

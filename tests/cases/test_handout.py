@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cases.handout import handout
 from cases.load import case_by_id, library, read_case
 from cases.play import asked_of
@@ -14,6 +16,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.exhaustive
 def test_no_answer_stands_before_the_last_question() -> None:
     cases = library()
     parts = handout(cases).parts
@@ -32,6 +35,7 @@ def test_no_answer_stands_before_the_last_question() -> None:
                 assert one_line(option.text) in asked
 
 
+@pytest.mark.exhaustive
 def test_every_step_is_answered_as_the_rules_do_and_every_other_option_is_contrasted() -> None:
     for case in library():
         answered = one_line(as_text(handout([case]))).partition("Answers: ")[2]
