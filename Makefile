@@ -8,7 +8,7 @@ VENV ?= .venv
 PYTEST_ARGS ?= --numprocesses=auto --dist=loadfile
 # The sweeps over whole input spaces are spread over all workers; measuring coverage would only
 # slow them down.
-SWEEP_ARGS ?= --numprocesses=auto
+SWEEP_ARGS ?= --numprocesses=auto --dist=loadgroup
 
 # For `make lock`: UPGRADE=1 takes newer releases; otherwise only what must change does.
 UPGRADE ?=

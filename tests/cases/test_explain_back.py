@@ -18,8 +18,8 @@ from cases.load import case_by_id, library
 from cases.model import Case
 from cases.play import asked_of, book_of, trace_after
 from engine.consult import consult
-from engine.rule import Layer
 from engine.trace import Kind
+from tests.cases.slow import proven_beside_the_sweeps
 
 STEPS = pytest.mark.parametrize(
     ("case", "index"),
@@ -28,8 +28,7 @@ STEPS = pytest.mark.parametrize(
             case,
             index,
             id=f"{case.id}-step-{index + 1}",
-            # The solver takes a while over published criteria: these run beside the sweeps.
-            marks=[pytest.mark.exhaustive] if Layer.REFERENCE in case.layers else [],
+            marks=proven_beside_the_sweeps(case),
         )
         for case in library()
         for index in range(len(case.steps))

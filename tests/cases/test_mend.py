@@ -15,6 +15,7 @@ from engine.rulebook import RuleBook
 from engine.trace import Kind
 from rules import RULEBOOK
 from rules.concepts import Drug
+from tests.cases.slow import proven_beside_the_sweeps
 from tests.cases.test_tutor import ANSWERS
 from tests.inquiry import brute
 
@@ -31,8 +32,7 @@ EACH = pytest.mark.parametrize(
             index,
             number,
             id=f"{case.id}-step-{index + 1}-option-{number + 1}",
-            # The solver takes a while over published criteria: these run beside the sweeps.
-            marks=[pytest.mark.exhaustive] if Layer.REFERENCE in case.layers else [],
+            marks=proven_beside_the_sweeps(case),
         )
         for case, index, number in DIFFERENT
     ],

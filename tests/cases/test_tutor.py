@@ -10,11 +10,12 @@ from cases import tutor
 from cases.load import case_by_id, library
 from cases.model import AnswerOption, Case
 from cases.play import asked_of, newly_fired, trace_after
-from engine.rule import Advice, Layer
+from engine.rule import Advice
 from engine.trace import Kind, Trace
 from engine.truth import Truth
 from rules import RULEBOOK
 from rules.concepts import Drug
+from tests.cases.slow import proven_beside_the_sweeps
 
 ANSWERS = [
     (case, index, number)
@@ -30,8 +31,7 @@ EVERY_ANSWER = pytest.mark.parametrize(
             index,
             number,
             id=f"{case.id}-step-{index + 1}-option-{number + 1}",
-            # The solver takes a while over published criteria: these run beside the sweeps.
-            marks=[pytest.mark.exhaustive] if Layer.REFERENCE in case.layers else [],
+            marks=proven_beside_the_sweeps(case),
         )
         for case, index, number in ANSWERS
     ],
