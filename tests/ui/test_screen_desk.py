@@ -463,3 +463,10 @@ def test_a_case_on_both_layers_is_asked_in_the_layer_of_its_question() -> None:
         assert set(step["expects"]["reference"]["fired"]) == reference.fired
         assert tuple(step["question"].get("next", ())) == case.steps[number].question.next
         assert tuple(step["question"].get("flags", ())) == case.steps[number].question.flags
+
+
+def test_a_verdict_is_worded_for_the_layer_that_is_asked() -> None:
+    educator = Educator().copy("gpa-asleep").part("step_1")
+    offered = {label for box in educator.app.selectbox for label in box.options}
+    assert "Not indicated by published criteria" in offered
+    assert "Not indicated by the document" not in offered

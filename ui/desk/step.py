@@ -26,7 +26,6 @@ from ui.desk import answer, beside, fields, kept
 from ui.desk import findings as desk_findings
 from ui.desk.desk import Desk
 
-VERDICTS = {kind.value: kind.label for kind in Kind}
 DRUGS = {drug.value: sentence(drug.label) for drug in Drug}
 NO_DRUG = {"": "No drug in particular"}
 TAKES_A_DRUG = frozenset(kind.value for kind in ABOUT_A_DRUG)
@@ -133,7 +132,12 @@ def _option(desk: Desk, number: int, place: int, *, removable: bool) -> None:
         fields.line(desk, (*where, "text"), f"Option {place + 1}")
         with st.container(key=f"desk_option_row_{place}"):
             with st.container(gap="xxsmall"):
-                fields.choice(desk, (*where, "verdict"), f"Option {place + 1}: verdict", VERDICTS)
+                fields.choice(
+                    desk,
+                    (*where, "verdict"),
+                    f"Option {place + 1}: verdict",
+                    _verdicts(desk, where),
+                )
             if _names_a_drug(desk, where):
                 with st.container(gap="xxsmall"):
                     fields.choice(
@@ -151,6 +155,12 @@ def _option(desk: Desk, number: int, place: int, *, removable: bool) -> None:
         fields.beneath(desk.looked, f"step {number + 1}, question, option {place + 1}")
         if place in desk.answers[number].right:
             st.html(answer.THE_RULES)
+
+
+def _verdicts(desk: Desk, where: Place) -> dict[str, str]:
+    """The verdicts in the words of the layer that the question asks."""
+    asked = at(desk.draft, (*where[:3], "layer"), "")
+    return {kind.value: kind.said_by(str(asked)) for kind in Kind}
 
 
 def _names_a_drug(desk: Desk, where: Place) -> bool:
