@@ -25,9 +25,6 @@ TITLE = "What would make it your answer"
 MOST = 3
 """So many of the smallest changes are shown."""
 
-LONG = 3
-"""Of changes of more findings than this one is shown: the others differ from it in details."""
-
 
 def smallest_changes(trace: Trace, chosen: AnswerOption, layer: Layer = Layer.DOCUMENT) -> WhatIf:
     """The smallest changes after which a layer answers so; the diagnosis, if told, stays."""
@@ -50,11 +47,10 @@ def _in_words(
         return Part(TITLE, intro=no_way(book, found))
     size = found.size or 0
     least = f"At least {counted(size, 'finding')} would have to be told otherwise."
-    shown = found.sets[:1] if size > LONG else found.sets
-    first = " Each of these changes does it:" if len(shown) > 1 else ""
-    if len(shown) < len(found.sets):
+    first = " Each of these changes does it:" if len(found.sets) > 1 else ""
+    if len(found.sets) < min(found.number, MOST):
         first = " There are several ways; one of them:"
-    sets = tuple(edit_set_item(book, each, found.goal) for each in shown)
+    sets = tuple(edit_set_item(book, each, found.goal) for each in found.sets)
     return Part(TITLE, sets, intro=least + first)
 
 
@@ -67,7 +63,9 @@ def _found(
     entries: str, layers: tuple[Layer, ...], layer: Layer, verdict: Kind, drug: Drug | None
 ) -> WhatIf:
     trace = consulted(entries, layers)
-    found = what_if(book_behind(trace), trace, goal_of(trace, verdict, drug, layer), most=MOST)
+    found = what_if(
+        book_behind(trace), trace, goal_of(trace, verdict, drug, layer), most=MOST, briefly=True
+    )
     wanted = AnswerOption.model_construct(text="", verdict=verdict, drug=drug)
     for each in found.sets:
         if not wanted.equals(verdict_of(each.trace, layer)):

@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from engine.deciding import Decided
 from engine.option import Option
 from engine.rule import Layer
 from engine.trace import Kind, Verdict
@@ -128,7 +129,7 @@ class AnswerOption(CaseRecord):
             raise _refuse(f"{self.verdict.value} is not about one drug.", "Remove drug.")
         return self
 
-    def equals(self, verdict: Verdict) -> bool:
+    def equals(self, verdict: Verdict | Decided) -> bool:
         """Whether the engine's verdict is this one."""
         return self.verdict is verdict.kind and self.drug in {None, verdict.drug}
 

@@ -6,13 +6,13 @@ from functools import cache
 
 from cases.play import book_behind
 from engine.conditions import concepts_of, findings_of
+from engine.deciding import advice_rules
 from engine.evaluate import evaluate
 from engine.narrow import narrowed
 from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
 from engine.trace import Trace
 from engine.truth import Truth
-from engine.verdict import advice_rules
 
 
 def open_rules(trace: Trace, layer: Layer) -> tuple[Rule, ...]:

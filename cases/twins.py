@@ -15,6 +15,7 @@ from cases.asked import facts_asked, states_asked
 from cases.model import Case
 from cases.play import book_behind, consulted, trace_after, verdict_of
 from engine.conditions import Value
+from engine.deciding import Decided
 from engine.errors import ContradictionError
 from engine.facts import establish
 from engine.findings import Choice, Finding, Measurement, YesNo
@@ -235,5 +236,5 @@ def _answers(finding: Finding) -> tuple[Value, ...]:
     return (True, False) if isinstance(finding, YesNo) else ()
 
 
-def _answer(verdict: Verdict) -> tuple[str, str | None]:
+def _answer(verdict: Verdict | Decided) -> tuple[str, str | None]:
     return verdict.kind.value, verdict.drug

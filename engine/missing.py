@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from engine.conditions import IsNotKnown, Value
-from engine.reasons import Proofs, grounds
+from engine.reasons import Proofs, grounds_of_all
 from engine.rule import Advice, Layer, Rule, Stance
 from engine.rulebook import RuleBook
 from engine.truth import Truth
@@ -60,8 +60,7 @@ def missing_for(
     vocabulary = book.vocabulary
     missing = {
         name
-        for rule in rules
-        for ground in grounds(book, proofs, rule.id)
+        for ground in grounds_of_all(book, proofs, rules)
         if ground.truth is Truth.UNKNOWN or isinstance(ground.condition, IsNotKnown)
         for name in _asked(vocabulary, ground.finding)
     }

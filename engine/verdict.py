@@ -1,22 +1,17 @@
-"""From what fired to one verdict for each layer and drug.
-
-Verdicts rest on rules that were seen to fire, never on the absence of one.
-"""
+"""The verdicts of each layer in words: what was decided, what it rests on, what is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 
 from engine.conditions import Value
-from engine.errors import GapError
-from engine.evaluate import evaluate
+from engine.deciding import advice_rules, decided, drug_named
 from engine.findings import MultiChoice, Table
 from engine.grammar import value_text
-from engine.missing import FORBID, asked_for_safety, missing_for, stance_of
+from engine.missing import asked_for_safety, missing_for
 from engine.option import Option
 from engine.reasons import Proofs, grounds
-from engine.rule import Advice, Layer, Rule, Stance, Topic
+from engine.rule import Layer, Rule, Topic
 from engine.rulebook import RuleBook
 from engine.trace import Assumption, Kind, Verdict
 from engine.truth import Truth
@@ -24,34 +19,6 @@ from engine.vocabulary import Vocabulary
 from engine.words import and_list, inside
 
 LONGEST_SUMMARY = 140
-
-Named = dict[str, frozenset[str]]
-"""For each drug, the diagnoses for which the rules say anything about it."""
-
-
-@cache
-def named_diagnoses(book: RuleBook, layer: Layer) -> Named:
-    """For which diagnoses each drug is named: some advice rule for it is not ruled out by them."""
-    named: dict[str, set[str]] = {drug.value: set() for drug in book.drugs}
-    diagnosis = book.vocabulary.diagnosis
-    for option in diagnosis.options:
-        proofs = evaluate(book, {diagnosis.id: option.value}).proofs
-        for rule in advice_rules(book, layer):
-            if isinstance(rule.then, Advice) and proofs[rule.id].truth is not Truth.NO:
-                named[rule.then.drug.value].add(option.value)
-    return {drug: frozenset(diagnoses) for drug, diagnoses in named.items()}
-
-
-@cache
-def advice_rules(book: RuleBook, layer: Layer, drug: Option | None = None) -> tuple[Rule, ...]:
-    """The rules of a layer that conclude advice, about one drug or about any."""
-    return tuple(
-        rule
-        for rule in book.rules
-        if isinstance(rule.then, Advice)
-        and rule.layer is layer
-        and (drug is None or rule.then.drug is drug)
-    )
 
 
 def derive_verdicts(
@@ -73,9 +40,9 @@ def overall(
     if diagnosis is None:
         missing = waiting_for(book, layer, known, proofs)
         return _not_enough(layer, None, book, missing, ())
-    named = named_diagnoses(book, layer)
+    drug = drug_named(book, layer, diagnosis)
     for verdict in verdicts:
-        if verdict.drug is not None and diagnosis in named[verdict.drug]:
+        if drug is not None and verdict.drug == drug.value:
             return verdict
     scope = [
         rule
@@ -107,92 +74,26 @@ def _reads_only(rule: Rule, book: RuleBook) -> bool:
 def _verdict(
     book: RuleBook, layer: Layer, drug: Option, known: dict[str, Value], proofs: Proofs
 ) -> Verdict:
-    diagnosis = known.get(book.vocabulary.diagnosis.id)
-    rules = advice_rules(book, layer, drug)
-    fired = {
-        stance: [r for r in rules if stance_of(r) is stance and proofs[r.id].truth is Truth.YES]
-        for stance in Stance
-    }
-    waiting = [rule for rule in rules if proofs[rule.id].truth is Truth.UNKNOWN]
-    if diagnosis is None:
-        missing = waiting_for(book, layer, known, proofs, drug)
-        return _not_enough(layer, drug, book, missing, waiting)
-    if diagnosis not in named_diagnoses(book, layer)[drug.value]:
-        return Verdict(
-            layer=layer.value,
-            drug=drug.value,
-            kind=Kind.OUTSIDE_DOCUMENT,
-            summary=_summary(
-                f"{Kind.OUTSIDE_DOCUMENT.said_by(layer)}: nothing on {drug.label} for "
-                f"{_diagnosis_text(book, diagnosis)}."
-            ),
-        )
-    found = choice(layer, fired, waiting)
-    if found is None:
-        raise GapError(f"No verdict on {drug.label} for {known}: every rule is ruled out.")
-    kind, deciding = found
-    if kind is Kind.NOT_ENOUGH_DATA:
-        missing = missing_for(book, known, proofs, deciding)
-        for_safety = asked_for_safety(book, known, proofs, deciding)
-        return _not_enough(layer, drug, book, missing, deciding, for_safety)
-    return _settled(layer, drug, kind, book, deciding, proofs)
-
-
-Choice = tuple[Kind, list[Rule]] | None
-"""A kind of verdict and the rules that decide it; None where nothing does."""
-
-
-def choice(layer: Layer, fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice:
-    """What the advice rules of a layer come to: those that fired, by stance, and those that wait.
-
-    They are about one drug, the diagnosis is known, and the drug is named for it.
-    """
-    return (
-        _by_the_document(fired, waiting)
-        if layer is Layer.DOCUMENT
-        else _by_criteria(fired, waiting)
-    )
-
-
-def _by_the_document(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice:
-    """What the document's rules come to; it never weighs one paragraph against another."""
-    may, against = fired[Stance.MAY], fired[Stance.NOT]
-    if ambiguous := fired[Stance.AMBIGUOUS] or ([*may, *against] if may and against else []):
-        return Kind.DOCUMENT_AMBIGUOUS, ambiguous
-    if may:
-        return Kind.MAY_BE_CONSIDERED, may
-    if against:
-        return Kind.NOT_INDICATED, against
-    return (Kind.NOT_ENOUGH_DATA, waiting) if waiting else None
-
-
-def _by_criteria(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice:
-    """What published criteria come to: safety first, and "against" beats "may be considered".
-
-    Nothing may be considered, nor left to the team, while a rule that would forbid it waits.
-    """
-    if fired[Stance.STOP]:
-        return Kind.EXCLUDED_OR_PAUSED, fired[Stance.STOP]
-    opened = [*fired[Stance.MAY], *fired[Stance.AMBIGUOUS]]
-    if opened:
-        unsettled = [rule for rule in waiting if stance_of(rule) in FORBID]
-        if fired[Stance.WITHHELD] or unsettled:
-            return Kind.NOT_ENOUGH_DATA, [*fired[Stance.WITHHELD], *unsettled]
-    if fired[Stance.NOT]:
-        return Kind.NOT_INDICATED, fired[Stance.NOT]
-    if opened:
-        return _opened(fired, waiting)
-    return (Kind.NOT_ENOUGH_DATA, waiting) if waiting else None
-
-
-def _opened(fired: dict[Stance, list[Rule]], waiting: list[Rule]) -> Choice:
-    """What an opened question comes to, once nothing forbids it."""
-    stronger = {Stance.NOT} if fired[Stance.AMBIGUOUS] else {Stance.NOT, Stance.AMBIGUOUS}
-    if unsettled := [rule for rule in waiting if stance_of(rule) in stronger]:
-        return Kind.NOT_ENOUGH_DATA, unsettled
-    if fired[Stance.AMBIGUOUS]:
-        return Kind.DOCUMENT_AMBIGUOUS, fired[Stance.AMBIGUOUS]
-    return Kind.MAY_BE_CONSIDERED, fired[Stance.MAY]
+    found = decided(book, layer, drug, known, proofs)
+    match found.kind:
+        case Kind.NOT_ENOUGH_DATA if book.vocabulary.diagnosis.id not in known:
+            missing = waiting_for(book, layer, known, proofs, drug)
+            return _not_enough(layer, drug, book, missing, found.rules)
+        case Kind.NOT_ENOUGH_DATA:
+            missing = missing_for(book, known, proofs, found.rules)
+            for_safety = asked_for_safety(book, known, proofs, found.rules)
+            return _not_enough(layer, drug, book, missing, found.rules, for_safety)
+        case Kind.OUTSIDE_DOCUMENT:
+            diagnosis = _diagnosis_text(book, known[book.vocabulary.diagnosis.id])
+            outside = Kind.OUTSIDE_DOCUMENT.said_by(layer)
+            return Verdict(
+                layer=layer.value,
+                drug=drug.value,
+                kind=Kind.OUTSIDE_DOCUMENT,
+                summary=_summary(f"{outside}: nothing on {drug.label} for {diagnosis}."),
+            )
+        case _:
+            return _settled(layer, drug, found.kind, book, found.rules, proofs)
 
 
 def _diagnosis_text(book: RuleBook, diagnosis: Value) -> str:
@@ -200,7 +101,7 @@ def _diagnosis_text(book: RuleBook, diagnosis: Value) -> str:
 
 
 def _settled(
-    layer: Layer, drug: Option, kind: Kind, book: RuleBook, rules: list[Rule], proofs: Proofs
+    layer: Layer, drug: Option, kind: Kind, book: RuleBook, rules: Sequence[Rule], proofs: Proofs
 ) -> Verdict:
     titles = [rule.title for rule in rules]
     head = f"{kind.said_by(layer)}: {drug.label} – "
@@ -279,7 +180,7 @@ def citations(book: RuleBook, rules: Iterable[Rule]) -> tuple[str, ...]:
     return tuple(name for name in (*book.statement, *book.reference) if name in cited)
 
 
-def _assumptions(book: RuleBook, rules: list[Rule], proofs: Proofs) -> tuple[Assumption, ...]:
+def _assumptions(book: RuleBook, rules: Sequence[Rule], proofs: Proofs) -> tuple[Assumption, ...]:
     """The readings a verdict rests on: of its rules, of silences beside it, of the rules behind."""
     behind = (g.rule for rule in rules for g in grounds(book, proofs, rule.id))
     silences = (

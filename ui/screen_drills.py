@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from engine.words import counted
 from ui import markup
-from ui.drills import forget, kept, moves, style, summary
+from ui.drills import kept, moves, style, summary
 from ui.drills import markup as drill_markup
 from ui.drills.item_view import item_view
 from ui.drills.record import Drills, Run
@@ -26,8 +27,9 @@ def render() -> None:
         _stop(run)
     else:
         _between(found, run)
-    if moves.to_forget_asked():
-        forget.confirm(len(found.runs))
+    runs = counted(len(found.runs), "run")
+    told = f"The answers of {runs} are deleted. This cannot be undone."
+    moves.TO_FORGET.show("Forget your drills?", told, moves.forget)
     focus.take()
 
 
@@ -64,7 +66,7 @@ def _between(found: Drills, run: Run | None) -> None:
                 "Forget my drills",
                 icon=":material/delete:",
                 key="drill_forget_button",
-                on_click=moves.ask_to_forget,
+                on_click=moves.TO_FORGET.ask,
             )
 
 

@@ -11,6 +11,7 @@ from cases.drills.patients import drill_cases
 from cases.model import AnswerOption, Case
 from cases.play import entries_after, trace_after
 from cases.told import Told, told_before
+from engine.deciding import Decided
 from engine.mutant import Mutation
 from engine.rulebook import RuleBook
 from engine.trace import Trace, Verdict
@@ -94,7 +95,7 @@ def item_of(key: Key) -> Item | None:
     return Item(case, key.step, trace, given, book, mutation)
 
 
-def options_for(case: Case, step: int, verdict: Verdict) -> frozenset[int]:
+def options_for(case: Case, step: int, verdict: Verdict | Decided) -> frozenset[int]:
     """The options of a step that stand for a verdict."""
     offered = case.steps[step].question.options
     return frozenset(n for n, option in enumerate(offered) if option.equals(verdict))

@@ -17,12 +17,13 @@ from cases.drills.patients import drill_cases
 from cases.model import Case
 from cases.play import trace_after
 from engine.conditions import FindingLeaf, Value, walk
+from engine.deciding import Decided
 from engine.errors import DefectError
 from engine.evaluate import evaluate, prove
 from engine.mutant import Mutation, Operator
 from engine.rule import Layer
 from engine.screening import screened
-from engine.trace import Kind, Trace, Verdict
+from engine.trace import Kind, Trace
 from engine.truth import Truth
 from rules import RULEBOOK
 
@@ -100,7 +101,7 @@ def _about(trace: Trace, known: Mapping[str, Value]) -> Iterator[Mutation]:
             yield from found
 
 
-def _verdict(mutation: Mutation, trace: Trace, known: Mapping[str, Value]) -> Verdict | None:
+def _verdict(mutation: Mutation, trace: Trace, known: Mapping[str, Value]) -> Decided | None:
     """The verdict with the rule broken, by one engine; None where it is the same or there is none.
 
     Whether the other engine agrees is asked when the item is made.

@@ -23,7 +23,9 @@ from engine.conditions import (
     IsOneOf,
     Value,
 )
+from engine.deciding import advice_rules, named_diagnoses
 from engine.findings import MultiChoice
+from engine.inquiry.decision import decided_kinds, decision
 from engine.inquiry.propositions import Propositions
 from engine.inquiry.regions import holds
 from engine.inquiry.slice import Slice
@@ -31,7 +33,6 @@ from engine.inquiry.ways import Open
 from engine.rule import Layer, Rule, Stance
 from engine.rulebook import RuleBook
 from engine.trace import Kind
-from engine.verdict import advice_rules, choice, named_diagnoses
 
 Both = tuple[int, int]
 """That something is yes, and that it is no."""
@@ -267,18 +268,6 @@ class Encoding:
             )
             for s, rules in by_stance.items()
         }
-        ways: dict[Kind, list[int]] = {}
-        stances = list(by_stance)
-        for states in product((False, True), repeat=2 * len(stances)):
-            has_fired = dict(zip(stances, states[: len(stances)], strict=True))
-            is_waiting = dict(zip(stances, states[len(stances) :], strict=True))
-            found = choice(
-                layer,
-                {s: by_stance[s][:1] if has_fired.get(s) else [] for s in Stance},
-                [by_stance[s][0] for s in stances if is_waiting[s]],
-            )
-            if found is not None:
-                lits = [fired[s] if has_fired[s] else -fired[s] for s in stances]
-                lits += [waits[s] if is_waiting[s] else -waits[s] for s in stances]
-                ways.setdefault(found[0], []).append(self.props.all_of(lits))
-        return {kind: self.props.any_of(lits) for kind, lits in ways.items()}
+        lits = [*(fired[s] for s in by_stance), *(waits[s] for s in by_stance)]
+        examples = tuple(rules[0] for rules in by_stance.values())
+        return decided_kinds(self.props, lits, decision(layer, examples))

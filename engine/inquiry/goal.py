@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.deciding import advice_rules
 from engine.inquiry.encoding import Encoding
 from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
 from engine.trace import Kind, Trace, Verdict
 from engine.truth import Truth
-from engine.verdict import advice_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,11 @@ class VerdictIs:
     drug: str
     kinds: frozenset[Kind]
     also: tuple[str, ...] = ()
+
+    @property
+    def needs_diagnosis(self) -> bool:
+        """Whether it cannot hold while the diagnosis is unknown."""
+        return Kind.NOT_ENOUGH_DATA not in self.kinds
 
     def rules(self, book: RuleBook) -> tuple[Rule, ...]:
         """The rules that it is decided by."""
@@ -59,6 +64,11 @@ class ConceptIs:
 
     concept: str
     yes: bool = True
+
+    @property
+    def needs_diagnosis(self) -> bool:
+        """Whether it cannot hold while the diagnosis is unknown: rules may ask for other facts."""
+        return False
 
     def rules(self, book: RuleBook) -> tuple[Rule, ...]:
         """The rules that conclude it."""

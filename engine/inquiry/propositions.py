@@ -18,7 +18,7 @@ class Propositions:
     def __init__(self) -> None:
         self.clauses: list[list[int]] = []
         self.count = 0
-        self._conjunctions: dict[frozenset[int], int] = {}
+        self._conjunctions: dict[tuple[int, ...], int] = {}
         self.true = self.new()
         self.require(self.true)
 
@@ -42,12 +42,12 @@ class Propositions:
             return -self.true
         if len(needed) < 2:
             return next(iter(needed), self.true)
-        key = frozenset(needed)
+        key = tuple(sorted(needed))  # sets of numbers that lie close share their hash too often
         if key not in self._conjunctions:
             both = self._conjunctions[key] = self.new()
-            for part in sorted(needed):
+            for part in key:
                 self.require(-both, part)
-            self.require(both, *(-part for part in sorted(needed)))
+            self.require(both, *(-part for part in key))
         return self._conjunctions[key]
 
     def any_of(self, parts: Iterable[int]) -> int:

@@ -25,6 +25,8 @@ MOST_TRIED = 8
 """The most sets that are tried, and so shown, at a time."""
 MOST_TURNS = 2
 """How often one set is tried; the solver proves the ways between those that are tried."""
+MANY = 3
+"""Sets of more findings than this are long to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,14 @@ def what_if(
     goal: Goal,
     allowed: Collection[str] | None = None,
     most: int = MOST_TRIED,
+    *,
+    briefly: bool = False,
 ) -> WhatIf:
     """The smallest edits of a patient that reach a goal; at most ``most`` of them are tried.
 
     ``allowed`` are the ids of findings that may change; all but what is ``given``, unless told.
-    What can be calculated changes through what it is calculated from.
+    What can be calculated changes through what it is calculated from. ``briefly`` tries each set
+    once, and of sets of many findings the first alone: the others differ from it in details.
     """
     if goal.holds_for(trace):
         return WhatIf(goal, 0)
@@ -101,10 +106,14 @@ def what_if(
     if found is None:
         return WhatIf(goal, None, kept=_in_the_way(book, trace, goal, fixed))
     sets = [tuple(Edit(about, ways) for about, ways in changes) for changes in found.sets]
+    turns = 1 if briefly else MOST_TURNS
+    shown = 1 if briefly and found.size > MANY else most
     return WhatIf(
         goal,
         found.size,
-        tuple(_tried(book, trace, goal, each) for each in sorted(sets, key=_overturns)[:most]),
+        tuple(
+            _tried(book, trace, goal, each, turns) for each in sorted(sets, key=_overturns)[:shown]
+        ),
         len(sets),
         found.all_found,
     )
@@ -128,13 +137,15 @@ def _overturns(edits: tuple[Edit, ...]) -> tuple[int, int, tuple[str, ...]]:
     return known, len(edits), tuple(edit.about.id for edit in edits)
 
 
-def _tried(book: RuleBook, trace: Trace, goal: Goal, edits: tuple[Edit, ...]) -> EditSet:
+def _tried(
+    book: RuleBook, trace: Trace, goal: Goal, edits: tuple[Edit, ...], turns: int
+) -> EditSet:
     """A set of edits, applied and consulted again, in ways spread over all that it offers.
 
     Raises InquiryError if it does not do.
     """
     tried = []
-    turns = min(MOST_TURNS, max(len(edit.ways) for edit in edits))
+    turns = min(turns, max(len(edit.ways) for edit in edits))
     for turn in range(turns):
         chosen = [(edit.about, edit.ways[_spread(len(edit.ways), turn, turns)]) for edit in edits]
         entries = applied(book.vocabulary, trace.entries, chosen)

@@ -69,7 +69,7 @@ def _tried(book: RuleBook, goal: Goal, told: dict[str, Value]) -> dict[str, Valu
     Raises InquiryError when it does not suffice.
     """
     without = {name: value for name, value in told.items() if name != book.vocabulary.diagnosis.id}
-    for entries in (without, told):
+    for entries in (told,) if goal.needs_diagnosis else (without, told):
         if goal.holds_for(consult(book, entries)):
             return entries
     raise InquiryError(f"{', '.join(told)} were to suffice for {goal}, and do not.")

@@ -9,6 +9,7 @@ import pytest
 
 from engine.conditions import Value
 from engine.consult import consult
+from engine.deciding import advice_rules, named_diagnoses
 from engine.errors import ContradictionError
 from engine.inquiry.goal import VerdictIs, other, reached
 from engine.inquiry.robust import robustness
@@ -17,7 +18,6 @@ from engine.inquiry.whatif import what_if
 from engine.inquiry.why import why
 from engine.rule import Layer
 from engine.trace import Kind, Trace
-from engine.verdict import advice_rules, named_diagnoses
 from rules import RULEBOOK
 from tests.inquiry import brute
 

@@ -109,7 +109,7 @@ def test_forgetting_asks_first_and_leaves_nothing(case: Case) -> None:
     learner.press("case_library")
     learner.press("case_forget")
     assert "Forget all of your answers?" in learner.read()
-    assert "Your 3 answers" in learner.read()
+    assert "Your three answers" in learner.read()
     learner.press("case_forget_no")
     assert learner.record()["progress"]
     learner.press("case_forget")

@@ -22,6 +22,7 @@ from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.patient import PROFILE
 from ui.database.place import DATABASE_VARIABLE, StoreError, make_absolute
+from ui.memory import settle
 from ui.store import current
 
 HOME = Path(__file__).resolve().parents[2]
@@ -84,6 +85,7 @@ def serve(
         terminal.refusal(CaseError(*wrong))
     if prepare:
         _prepare()
+    settle()
     address = f"http://{ADDRESS}:{chosen}"
     threading.Thread(target=_announce, args=(chosen, address), daemon=True).start()
     _run_streamlit({**SETTINGS, "server.port": str(chosen), "server.headless": str(not browser)})
@@ -91,7 +93,7 @@ def serve(
 
 def _prepare() -> None:
     """Work out what the cases ask of the rules; nobody waits for it afterwards."""
-    terminal.message("Working out the feedback of every case. This takes a few minutes.")
+    terminal.message("Working out the feedback of every case. This takes about a minute.")
     begun = time.monotonic()
     answers = prepare_cases(every_case())
     terminal.message(f"{answers} answers worked out in {time.monotonic() - begun:.0f} seconds.")

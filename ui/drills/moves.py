@@ -18,12 +18,16 @@ from engine.errors import Problem
 from ui import state
 from ui.drills import kept
 from ui.drills.record import LONGEST_DOUBT, Commit, Drills, Entry, Run
+from ui.forgetting import Question
 from ui.teaching import focus
 from ui.teaching.judge import Failure, attempted
 from ui.teaching.moves import NO_ANSWER, NOT_SURE, progress, to_its_end
 from ui.teaching.progress import Sure
 
-_PROBLEMS, _FORGET, _FAILED = "drill_problems", "drill_forget", "drill_failed"
+_PROBLEMS, _FAILED = "drill_problems", "drill_failed"
+
+TO_FORGET = Question("drill")
+"""Whether the runs are to be forgotten."""
 
 
 @to_its_end
@@ -132,25 +136,10 @@ def stop(seed: str) -> None:
         focus.ask("top")
 
 
-def ask_to_forget() -> None:
-    """Ask whether the runs are to be forgotten."""
-    st.session_state[_FORGET] = True
-
-
-def to_forget_asked() -> bool:
-    """Whether that question is open."""
-    return bool(st.session_state.get(_FORGET))
-
-
-def keep_all() -> None:
-    """Nothing is to be forgotten."""
-    st.session_state.pop(_FORGET, None)
-
-
 @to_its_end
 def forget() -> None:
     """Delete every run."""
     state.start()
-    keep_all()
+    TO_FORGET.close()
     kept.keep(Drills())
     focus.ask("top")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from cases.model import Case
 from engine.export.web_page import as_web_page
+from engine.words import counted
 from ui import learner, markup
 from ui.teaching import moves as case_moves
 from ui.teaching import nickname as case_nickname
@@ -48,40 +49,22 @@ def choices(cases: Sequence[Case], found: Mapping[str, Progress]) -> None:
             "Forget my answers",
             icon=":material/delete:",
             key="case_forget",
-            on_click=case_moves.ask_to_forget,
+            on_click=case_moves.TO_FORGET.ask,
         )
     st.html(markup.paragraph(TOLD, "cds-text cds-small cds-muted"))
     case_nickname.field()
-    if case_moves.to_forget_asked():
-        _confirm(found)
+    case_moves.TO_FORGET.show(
+        "Forget all of your answers?", _what_is_deleted(found), case_moves.forget_all
+    )
 
 
 def _page(cases: Sequence[Case], found: Mapping[str, Progress], nickname: str) -> str:
     return as_web_page(learner_report(cases, found, nickname))
 
 
-def _confirm(found: Mapping[str, Progress]) -> None:
-    """Ask before everything is forgotten; closing the question keeps it."""
-    answered = sum(len(progress.answers) for progress in found.values())
-
-    @st.dialog("Forget all of your answers?", on_dismiss=case_moves.keep_all)
-    def ask() -> None:
-        if not case_moves.to_forget_asked():
-            st.rerun()
-        number = "answer" if answered == 1 else "answers"
-        st.html(
-            markup.paragraph(
-                f"Your {answered} {number}, what you said of twins, your name for the report and "
-                "your code are deleted, wherever you used it. This cannot be undone."
-            )
-        )
-        with st.container(horizontal=True):
-            st.button(
-                "Forget them",
-                type="primary",
-                key="case_forget_yes",
-                on_click=case_moves.forget_all,
-            )
-            st.button("Keep them", key="case_forget_no", on_click=case_moves.keep_all)
-
-    ask()
+def _what_is_deleted(found: Mapping[str, Progress]) -> str:
+    answered = counted(sum(len(progress.answers) for progress in found.values()), "answer")
+    return (
+        f"Your {answered}, what you said of twins, your name for the report and your code are "
+        "deleted, wherever you used it. This cannot be undone."
+    )

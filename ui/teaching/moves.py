@@ -17,6 +17,7 @@ from cases.guide import Cues
 from cases.model import Case
 from engine.errors import Problem
 from ui import learner, state
+from ui.forgetting import Question
 from ui.teaching import focus as case_focus
 from ui.teaching.progress import LONGEST_REASON, Answer, Progress, Sure
 
@@ -31,7 +32,10 @@ MATTERS, SAME = "another verdict", "the same verdict"
 LAST, EXPLORE, CUES = "last_case", "explore_cases", "case_cues"
 KIND = "cases"
 """The kind of what is kept of the learner beside the answers."""
-_PROBLEMS, _RESTART, _FORGET = "case_problems", "case_restart", "case_forget_asked"
+_PROBLEMS, _RESTART = "case_problems", "case_restart"
+
+TO_FORGET = Question("case")
+"""Whether everything is to be forgotten."""
 
 NO_ANSWER = Problem("", "No answer is chosen.", "Choose one of the answers.")
 NOTHING_NEXT = Problem("", "What to ask next is not told.", "Choose one of the questions.")
@@ -175,26 +179,11 @@ def restart(case: Case) -> None:
     case_focus.ask("top")
 
 
-def ask_to_forget() -> None:
-    """Ask whether everything is to be forgotten."""
-    st.session_state[_FORGET] = True
-
-
-def to_forget_asked() -> bool:
-    """Whether that question is still open."""
-    return bool(st.session_state.get(_FORGET))
-
-
-def keep_all() -> None:
-    """Nothing is to be forgotten."""
-    st.session_state.pop(_FORGET, None)
-
-
 @to_its_end
 def forget_all() -> None:
     """Delete all that is kept of the learner, and what stands in a form and was not committed."""
     state.start()
-    keep_all()
+    TO_FORGET.close()
     forget_problems()
     learner.forget()
     if state.setting(LAST) is not None:
