@@ -29,14 +29,16 @@ class Slice:
     leaves: dict[str, tuple[FindingLeaf, ...]]
 
 
-def slice_of(book: RuleBook, wanted: Iterable[Rule]) -> Slice:
-    """Everything that the truth of some rules depends on.
+def slice_of(book: RuleBook, wanted: Iterable[Rule], beside: Iterable[Condition] = ()) -> Slice:
+    """Everything that the truth of some rules, and of conditions ``beside`` them, depends on.
 
     The diagnosis stands in many ties, and by itself makes nothing matter.
     """
     vocabulary = book.vocabulary
-    rules = _behind(book, wanted)
-    conditions = [rule.when for rule in rules]
+    asked = tuple(beside)
+    read = {concept for condition in asked for concept in concepts_of(condition)}
+    rules = _behind(book, [*wanted, *(rule for name in read for rule in book.rules_for[name])])
+    conditions = [*(rule.when for rule in rules), *asked]
     atoms = {name for condition in conditions for name in findings_of(condition)}
     diagnosis = {vocabulary.diagnosis.id}
     atoms |= diagnosis

@@ -1,0 +1,1 @@
+"""What holds for every patient: properties proven, and faults found without running a patient."""
