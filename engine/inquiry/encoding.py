@@ -44,7 +44,7 @@ class Encoding:
     ``whole`` is the rule book that names which drug is for which disease, ``book`` the part of it
     that is asked. Facts that are not in ``opens`` are told as in ``entries``. ``possible`` says
     that there can be such a patient, one who contradicts neither himself nor nature, and that a
-    form can tell him.
+    form can tell him. Two that share ``props`` can be asked about together.
     """
 
     def __init__(
@@ -54,8 +54,9 @@ class Encoding:
         part: Slice,
         entries: Mapping[str, Value],
         opens: Iterable[Open],
+        props: Propositions | None = None,
     ) -> None:
-        self.props = Propositions()
+        self.props = Propositions() if props is None else props
         self.opens = tuple(opens)
         self._whole, self._book, self._vocabulary = whole, book, book.vocabulary
         self._part = part

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from pysat.card import ITotalizer
 from pysat.solvers import Solver
 
-from engine.inquiry.encoding import Encoding
+from engine.inquiry.propositions import Propositions
 from engine.inquiry.ways import Open, Way
 
 SOLVER = "glucose42"
@@ -38,10 +38,32 @@ class Found:
     all_found: bool
 
 
+class Patients(Protocol):
+    """Those whom a question is about: what may be told of them otherwise, and who is possible."""
+
+    @property
+    def props(self) -> Propositions:
+        """The propositions that they are told in."""
+
+    @property
+    def opens(self) -> tuple[Open, ...]:
+        """What may be told otherwise."""
+
+    @property
+    def possible(self) -> int:
+        """That there can be such a patient."""
+
+    def way_of(self, each: Open, place: int) -> int:
+        """That something is told in one of its ways."""
+
+    def changed(self, each: Open) -> int:
+        """That something is not told in the first of its ways."""
+
+
 class Search:
     """A solver for one encoding. Use it in a ``with`` statement: it holds memory of its own."""
 
-    def __init__(self, encoding: Encoding) -> None:
+    def __init__(self, encoding: Patients) -> None:
         self.encoding = encoding
         groups: dict[str, list[int]] = {}
         for each in encoding.opens:
@@ -64,6 +86,10 @@ class Search:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the solver's memory back."""
         for counter in self._at_most.values():
             counter.delete()
         self._solver.delete()
