@@ -45,6 +45,20 @@ from engine.formulas import (
 )
 from engine.option import Option
 from engine.plan_items import Crossing, PlanItem, Regimen, ShownDose, When
+from engine.property import (
+    Fact,
+    Known,
+    Lasting,
+    Never,
+    NotLostByWorsening,
+    NotShown,
+    OneVerdict,
+    Property,
+    Untouched,
+    VerdictIs,
+    Whenever,
+    Worse,
+)
 from engine.rule import (
     Advice,
     Concept,
@@ -69,6 +83,7 @@ from engine.source import (
     StatementClass,
     VagueWord,
 )
+from engine.trace import Kind
 from engine.vocabulary import Entailment, Impossible, Ordered, Vocabulary
 
 __all__ = [
@@ -93,6 +108,7 @@ __all__ = [
     "Entailment",
     "Example",
     "Excuse",
+    "Fact",
     "Finding",
     "Flag",
     "Impossible",
@@ -101,17 +117,25 @@ __all__ = [
     "IsKnown",
     "IsNotKnown",
     "IsOneOf",
+    "Kind",
+    "Known",
+    "Lasting",
     "Layer",
     "Limits",
     "Measurement",
     "Mosteller",
     "MultiChoice",
+    "Never",
+    "NotLostByWorsening",
+    "NotShown",
     "Note",
+    "OneVerdict",
     "Option",
     "Ordered",
     "PlanItem",
     "PlusByChoice",
     "Product",
+    "Property",
     "Reading",
     "ReadingOption",
     "Reference",
@@ -128,9 +152,13 @@ __all__ = [
     "Threshold",
     "Topic",
     "Unit",
+    "Untouched",
     "VagueWord",
+    "VerdictIs",
     "Vocabulary",
     "When",
+    "Whenever",
+    "Worse",
     "YesNo",
     "all_of",
     "any_of",

@@ -69,14 +69,14 @@ class OneVerdict:
 class Lasting:
     """What is settled stays when something unknown is told.
 
-    Every rule and concept that is yes or no stays so. Rules that ask whether something is known,
-    and what rests on them, are left out: they are meant to change. Verdicts of the ``kinds`` of a
-    layer stay what they are.
+    No rule that fires is ruled out then, and none that is ruled out fires. Rules that ask whether
+    something is known, and what rests on them, are left out: they are meant to change. Verdicts of
+    the ``kinds`` stay what they are. What is calculated counts as known: telling another number in
+    its place corrects it, and tells nothing that was unknown.
     """
 
     layer: Layer
     kinds: tuple[Kind, ...]
-    rules: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,10 @@ class Worse:
 
 @dataclass(frozen=True, slots=True)
 class NotLostByWorsening:
-    """Making a finding worse never takes a verdict of these kinds away.
+    """Making a finding worse never takes away that a drug may be considered.
 
-    All else stays as told. It may go where one of the ``unless`` holds for the patient who is
-    worse: a named reason of safety.
+    All else stays as told. Afterwards the verdict is of one of the ``kinds``, unless one of the
+    ``unless`` holds for the patient who is worse: a named reason of safety.
     """
 
     layer: Layer

@@ -37,7 +37,7 @@ def slice_of(book: RuleBook, wanted: Iterable[Rule], beside: Iterable[Condition]
     vocabulary = book.vocabulary
     asked = tuple(beside)
     read = {concept for condition in asked for concept in concepts_of(condition)}
-    rules = _behind(book, [*wanted, *(rule for name in read for rule in book.rules_for[name])])
+    rules = rules_behind(book, [*wanted, *(rule for name in read for rule in book.rules_for[name])])
     conditions = [*(rule.when for rule in rules), *asked]
     atoms = {name for condition in conditions for name in findings_of(condition)}
     diagnosis = {vocabulary.diagnosis.id}
@@ -68,7 +68,9 @@ def slice_of(book: RuleBook, wanted: Iterable[Rule], beside: Iterable[Condition]
 
 def concepts_behind(book: RuleBook, wanted: Iterable[Rule]) -> tuple[str, ...]:
     """The conclusions on the way to some rules, in the order of the rule book."""
-    concepts = {concept for rule in _behind(book, wanted) for concept in concepts_of(rule.when)}
+    concepts = {
+        concept for rule in rules_behind(book, wanted) for concept in concepts_of(rule.when)
+    }
     return tuple(concept.id for concept in book.concepts if concept.id in concepts)
 
 
@@ -86,7 +88,8 @@ def tied(vocabulary: Vocabulary, open_: AbstractSet[str]) -> tuple[frozenset[str
     return tuple(frozenset(group) for group in groups if len(group) > 1)
 
 
-def _behind(book: RuleBook, wanted: Iterable[Rule]) -> tuple[Rule, ...]:
+def rules_behind(book: RuleBook, wanted: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Rules, and every rule that concludes what they read, and so on, in the order of the book."""
     found: set[str] = set()
     waiting = list(wanted)
     while waiting:

@@ -76,6 +76,17 @@ class Pairs:
         self._first.close()
         self._second.close()
 
+    def keep_calculated(self, way: str) -> None:
+        """Where a number is calculated of the first, none is told in its place of the second."""
+        props = self.before.props
+        seconds = {each.id: each for each in self.after.opens}
+        for each in self.before.opens:
+            if each.id in seconds:
+                known = props.any_of(self.before.known(each.id).values())
+                untold = self.before.way_of(each, 0)
+                stays = self.after.way_of(seconds[each.id], 0)
+                props.require(-self.way[way], -known, -untold, stays)
+
     def can(self, *wanted: int) -> bool:
         """Whether there are two for whom all of this holds."""
         return self._first.can(*wanted)

@@ -1,0 +1,68 @@
+"""Properties of one patient: what goes with what, what never does, exactly one verdict."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from engine.property import Fact, Never, OneVerdict, VerdictIs, Whenever
+from engine.rulebook import RuleBook
+from engine.trace import Kind
+from engine.verify.everyone import everyone
+from engine.verify.facts import conditions_read, fact_words, must_be_so, proposition, rules_read
+from engine.verify.outcome import Found, Outcome
+from engine.words import and_list
+
+
+def whenever(book: RuleBook, claim: Whenever) -> Outcome:
+    """Ask for a patient with all that is given, who lacks something that should follow."""
+    facts = (*claim.given, *claim.then)
+    against: list[Found] = []
+    with everyone(book, rules_read(book, facts), conditions_read(facts)) as (encoding, patients):
+        given = [proposition(encoding, fact) for fact in claim.given]
+        then = [proposition(encoding, fact) for fact in claim.then]
+        for fact, lit in zip(claim.then, then, strict=True):
+            found = patients.one(*given, -lit)
+            if found is not None:
+                must_be_so(book, found, claim.given)
+                must_be_so(book, found, [fact], so=False)
+                against.append(Found(found, f"Does not hold: {fact_words(book, fact)}."))
+        example = patients.one(*given, *then) if not against else patients.one(*given)
+    return Outcome(tuple(against), example, len(then) + 1)
+
+
+def never(book: RuleBook, claim: Never) -> Outcome:
+    """Ask for a patient of whom everything is so at once."""
+    facts = (*claim.given, *claim.together_with)
+    with everyone(book, rules_read(book, facts), conditions_read(facts)) as (encoding, patients):
+        given = [proposition(encoding, fact) for fact in claim.given]
+        also = [proposition(encoding, fact) for fact in claim.together_with]
+        found = patients.one(*given, *also)
+        example = patients.one(*given) if patients.can(*also) else None
+    if found is None:
+        return Outcome((), example, 3)
+    must_be_so(book, found, facts)
+    words = and_list(fact_words(book, fact) for fact in facts)
+    return Outcome((Found(found, f"Together: {words}."),), example, 3)
+
+
+def one_verdict(book: RuleBook, claim: OneVerdict) -> Outcome:
+    """Ask for each drug for a patient without any kind of verdict, and for one with two."""
+    against: list[Found] = []
+    example, questions = None, 0
+    for drug in book.drugs:
+        facts: dict[Kind, Fact] = {kind: VerdictIs(claim.layer, drug, (kind,)) for kind in Kind}
+        rules = rules_read(book, facts.values())
+        with everyone(book, rules) as (encoding, patients):
+            lits = encoding.verdict(claim.layer, drug.value)
+            found = patients.one(*(-lit for lit in lits.values()))
+            if found is not None:
+                must_be_so(book, found, facts.values(), so=False)
+                against.append(Found(found, f"No kind of verdict on {drug.label}."))
+            for one, other in combinations(Kind, 2):
+                if patients.can(lits[one], lits[other]):
+                    two = patients.one(lits[one], lits[other]) or {}
+                    words = f"“{one.label}” and “{other.label}” at once for {drug.label}."
+                    against.append(Found(two, words))
+            example = example or patients.one(lits[Kind.MAY_BE_CONSIDERED])
+            questions += 2 + len(Kind) * (len(Kind) - 1) // 2
+    return Outcome(tuple(against), example, questions)
