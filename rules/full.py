@@ -69,3 +69,7 @@ FULL_RULEBOOK = replace(
 def book_for(layers: Collection[Layer]) -> RuleBook:
     """The rule book of the layers that are in force; the document always is."""
     return FULL_RULEBOOK if Layer.REFERENCE in layers else RULEBOOK
+
+
+ALONE = {Layer.DOCUMENT: RULEBOOK}
+"""The rule books of layers by themselves."""

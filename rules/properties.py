@@ -15,7 +15,6 @@ from engine.language import (
     NotLostByWorsening,
     NotShown,
     OneVerdict,
-    Option,
     Property,
     Untouched,
     VerdictIs,
@@ -35,13 +34,19 @@ from rules.property_terms import (
     AGAINST_MITOXANTRONE,
     ANCA,
     ARTHRITIS_OR_MYOPATHY,
+    CONSIDERED,
+    DOCUMENT,
     IS_SEVERE,
     LUPUS,
     MS,
     NAMED_FOR_CYCLOPHOSPHAMIDE,
+    OPENED,
     PUBLISHED_FOR_CYCLOPHOSPHAMIDE,
+    REFERENCE,
+    SHORT,
     THREATENED,
     WORSE,
+    considered,
 )
 from rules.reference.concepts import CYC_STOP, CYC_WITHHELD, MITOX_STOP, MITOX_WITHHELD
 from rules.vocabulary.disease import (
@@ -56,17 +61,6 @@ from rules.vocabulary.treatment import (
     response_to_conventional_immunosuppressants,
     unresponsive_to_safer_therapy,
 )
-
-DOCUMENT, REFERENCE = Layer.DOCUMENT, Layer.REFERENCE
-CONSIDERED = (Kind.MAY_BE_CONSIDERED,)
-OPENED = (Kind.MAY_BE_CONSIDERED, Kind.DOCUMENT_AMBIGUOUS)
-SHORT = {Drug.CYCLOPHOSPHAMIDE: "CYC", Drug.MITOXANTRONE: "MIT", Drug.NO_DRUG_NAMED: "ANY"}
-
-
-def considered(layer: Layer, drug: Option, kinds: tuple[Kind, ...] = CONSIDERED) -> Fact:
-    """A drug may be considered, by a layer."""
-    return VerdictIs(layer, drug, kinds)
-
 
 DEMANDED = (
     Property(
@@ -331,19 +325,15 @@ STEADY = (
 )
 
 WHOLE = (
-    Property(
-        id="P-ONE-D",
-        sentence="For every patient the document says exactly one thing about every drug.",
-        because="An answer is always given, and never two.",
-        harm="Somebody would get no answer, or two that contradict each other.",
-        claim=OneVerdict(DOCUMENT),
-    ),
-    Property(
-        id="P-ONE-R",
-        sentence="For every patient published criteria say exactly one thing about every drug.",
-        because="An answer is always given, and never two.",
-        harm="Somebody would get no answer, or two that contradict each other.",
-        claim=OneVerdict(REFERENCE),
+    *(
+        Property(
+            id=f"P-ONE-{short}",
+            sentence=f"Every patient gets exactly one answer about every drug, by {layer.label}.",
+            because="An answer is always given, and never two.",
+            harm="Somebody would get no answer, or two that contradict each other.",
+            claim=OneVerdict(layer),
+        )
+        for layer, short in ((DOCUMENT, "D"), (REFERENCE, "R"))
     ),
     Property(
         id="P-APART",

@@ -3,7 +3,8 @@
 Written out a second time, on purpose: a slip in a rule must not be a slip here too.
 """
 
-from engine.language import Worse, any_of
+from engine.language import Fact, Kind, Layer, Option, VerdictIs, Worse, any_of
+from rules.concepts import Drug
 from rules.vocabulary.disease import (
     diagnosis,
     highly_active,
@@ -37,6 +38,11 @@ from rules.vocabulary.treatment import (
     response_to_conventional_immunosuppressants,
     unresponsive_to_safer_therapy,
 )
+
+DOCUMENT, REFERENCE = Layer.DOCUMENT, Layer.REFERENCE
+CONSIDERED = (Kind.MAY_BE_CONSIDERED,)
+OPENED = (Kind.MAY_BE_CONSIDERED, Kind.DOCUMENT_AMBIGUOUS)
+SHORT = {Drug.CYCLOPHOSPHAMIDE: "CYC", Drug.MITOXANTRONE: "MIT", Drug.NO_DRUG_NAMED: "ANY"}
 
 LUPUS = diagnosis.is_(Diagnosis.LUPUS)
 ANCA = diagnosis.is_one_of(Diagnosis.GPA, Diagnosis.MPA)
@@ -97,3 +103,8 @@ WORSE = (
     ),
 )
 THREATENED = tuple(Worse(threat, (False, True)) for threat in organ_threats.members())
+
+
+def considered(layer: Layer, drug: Option, kinds: tuple[Kind, ...] = CONSIDERED) -> Fact:
+    """A drug may be considered, by a layer."""
+    return VerdictIs(layer, drug, kinds)

@@ -25,6 +25,7 @@ from ui.commands.report import report
 from ui.commands.rules import rules, sources, statements
 from ui.commands.schema import schema
 from ui.commands.serve import serve
+from ui.commands.verify import verify
 
 ABOUT = f"""When is chemotherapy considered in autoimmune disease, and why?
 
@@ -84,4 +85,5 @@ app.command("drills")(drills)
 app.add_typer(rules, name="rules")
 app.add_typer(statements, name="statements")
 app.add_typer(sources, name="sources")
+app.command("verify")(verify)
 app.command("schema")(schema)

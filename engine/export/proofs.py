@@ -1,0 +1,99 @@
+"""Properties and what became of them, as a report and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from engine.export.report import Item, Part, items_of
+from engine.rulebook import RuleBook
+from engine.verify.outcome import Found
+from engine.verify.proof import Proof, State
+from engine.verify.story import Said, story
+from engine.words import counted
+
+WHAT_IT_MEANS = (
+    "A solver was asked for a patient who breaks each property, over every combination of what can "
+    "be known of a patient and what is not known. Proven means that there is none."
+)
+
+
+def headline(proofs: Sequence[Proof]) -> str:
+    """How many properties hold, in a sentence."""
+    proven = sum(proof.state is State.PROVEN for proof in proofs)
+    if proven == len(proofs):
+        return f"All {len(proofs)} properties are proven for every patient."
+    return f"{len(proofs) - proven} of {len(proofs)} properties are not proven."
+
+
+def lead(proofs: Sequence[Proof]) -> tuple[str, ...]:
+    """What a proof is, and what these took."""
+    questions = sum(proof.outcome.questions for proof in proofs)
+    seconds = sum(proof.seconds for proof in proofs)
+    return (
+        WHAT_IT_MEANS,
+        f"{questions:,} questions in {seconds:.1f} seconds.",
+    )
+
+
+def proof_part(book: RuleBook, proof: Proof) -> Part:
+    """A property with its state and, where it does not hold, the patients who show it."""
+    about = proof.property
+    cites = f" ({', '.join(about.cites)})" if about.cites else ""
+    items = [
+        Item(f"It rests on: {about.because}{cites}"),
+        Item(f"Asked {counted(proof.outcome.questions, 'question')} in {proof.seconds:.2f} s."),
+    ]
+    items += [_against(book, proof, found) for found in proof.outcome.against]
+    return Part(f"{about.id}: {proof.state.label}", tuple(items), intro=about.sentence)
+
+
+def _against(book: RuleBook, proof: Proof, found: Found) -> Item:
+    told = story(book, proof.property, found)
+    under = [
+        Item("Whom it would harm", items_of([told.harm])),
+        Item("The patient", items_of(told.patient or ["Nothing is told."])),
+        Item("What the rules say", _said(told.said)),
+    ]
+    if told.changed:
+        under.append(Item("What is told then", items_of(told.changed)))
+        under.append(Item("What the rules say then", _said(told.afterwards)))
+    return Item(f"Does not hold for this patient. {told.wrong}", tuple(under))
+
+
+def _said(found: Sequence[Said]) -> tuple[Item, ...]:
+    if not found:
+        return items_of(["Nothing on any drug."])
+    return tuple(Item(each.words, items_of(each.rules)) for each in found)
+
+
+def proof_data(book: RuleBook, proof: Proof) -> dict[str, Any]:
+    """A property and what became of it as JSON data."""
+    about, outcome = proof.property, proof.outcome
+    return {
+        "id": about.id,
+        "sentence": about.sentence,
+        "because": about.because,
+        "cites": list(about.cites),
+        "state": proof.state.value,
+        "seconds": round(proof.seconds, 3),
+        "questions": outcome.questions,
+        "example": None if outcome.example is None else dict(outcome.example),
+        "against": [_found_data(book, proof, found) for found in outcome.against],
+    }
+
+
+def _found_data(book: RuleBook, proof: Proof, found: Found) -> dict[str, Any]:
+    told = story(book, proof.property, found)
+    data: dict[str, Any] = {
+        "why": found.why,
+        "harm": told.harm,
+        "patient": dict(found.entries),
+        "said": [{"words": each.words, "rules": list(each.rules)} for each in told.said],
+    }
+    if found.then is not None:
+        data["then"] = dict(found.then)
+        data["said_then"] = [
+            {"words": each.words, "rules": list(each.rules)} for each in told.afterwards
+        ]
+    return data
