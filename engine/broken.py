@@ -1,7 +1,8 @@
 """A rule book with one rule broken on purpose, and the only way to run it.
 
-For drills alone, in which a learner practises noticing wrong advice: one module under ``cases/``
-imports this, which a test checks. Everything else refuses a book that is marked as broken.
+It is run for drills alone, in which a learner practises noticing wrong advice: one module under
+``cases/`` does so, which a test checks. Another asks the solver what such a book would break
+(``engine.verify.altered``). Everything else refuses a book that is marked as broken.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """What must hold for every patient: the promises of the rule base, proven by ``verify``.
 
-Each is a sentence that a clinician can check, what it rests on, who would be harmed if it did not
-hold, and the same in the language of the rules. The lists that they are about are in
-``rules.property_terms``.
+Each is a sentence that a clinician can check, what it rests on, who would be harmed otherwise, and
+the same in the language of the rules. What they are about is listed in ``rules.property_terms``.
 """
 
 from engine.language import (
+    Concept,
     Fact,
     Kind,
     Known,
@@ -221,6 +221,20 @@ NAMED = (
     _only_named(REFERENCE, Drug.MITOXANTRONE, NotShown(MS), ()),
 )
 
+
+def _safety_first(drug: Drug, stop: Concept, withheld: Concept) -> Property:
+    return Property(
+        id=f"P-SAFETY-{SHORT[drug]}",
+        sentence=f"By published criteria {drug.label} is neither considered nor left to the team "
+        "while a rule that excludes, pauses or withholds it has fired or still waits.",
+        because="Safety comes first, and what is not known is not taken for safe.",
+        harm="A contraindication would stand beside an open door, or would not be asked for.",
+        claim=Never(
+            (considered(REFERENCE, drug, OPENED),), (NotShown(all_of(stop.no, withheld.no)),)
+        ),
+    )
+
+
 SAFE = (
     Property(
         id="P-STOP-CYC",
@@ -242,28 +256,8 @@ SAFE = (
         harm="Somebody would be given a drug that is likely to harm the heart or an unborn child.",
         claim=Never((considered(REFERENCE, Drug.MITOXANTRONE),), (Known(AGAINST_MITOXANTRONE),)),
     ),
-    Property(
-        id="P-SAFETY-CYC",
-        sentence="By published criteria cyclophosphamide is neither considered nor left to the "
-        "team while a rule that excludes, pauses or withholds it has fired or still waits.",
-        because="Safety comes first, and what is not known is not taken for safe.",
-        harm="A contraindication would stand beside an open door, or would not be asked for.",
-        claim=Never(
-            (considered(REFERENCE, Drug.CYCLOPHOSPHAMIDE, OPENED),),
-            (NotShown(all_of(CYC_STOP.no, CYC_WITHHELD.no)),),
-        ),
-    ),
-    Property(
-        id="P-SAFETY-MIT",
-        sentence="By published criteria mitoxantrone is neither considered nor left to the "
-        "team while a rule that excludes, pauses or withholds it has fired or still waits.",
-        because="Safety comes first, and what is not known is not taken for safe.",
-        harm="A contraindication would stand beside an open door, or would not be asked for.",
-        claim=Never(
-            (considered(REFERENCE, Drug.MITOXANTRONE, OPENED),),
-            (NotShown(all_of(MITOX_STOP.no, MITOX_WITHHELD.no)),),
-        ),
-    ),
+    _safety_first(Drug.CYCLOPHOSPHAMIDE, CYC_STOP, CYC_WITHHELD),
+    _safety_first(Drug.MITOXANTRONE, MITOX_STOP, MITOX_WITHHELD),
 )
 
 
@@ -344,13 +338,13 @@ WHOLE = (
     ),
 )
 
-PROPERTIES: tuple[Property, ...] = (
-    *DEMANDED,
-    *FIRST_LINE,
-    *BESIDE,
-    *NAMED,
-    *SAFE,
-    *STEADY,
-    *WHOLE,
-)
-"""Every property, in the order in which they are read."""
+GROUPS: dict[str, tuple[Property, ...]] = {
+    "What the document demands": (*DEMANDED, *FIRST_LINE, *BESIDE),
+    "Only the diseases that are named": NAMED,
+    "Safety comes first": SAFE,
+    "Steady when more is known, or the disease is worse": STEADY,
+    "One answer, and each layer for itself": WHOLE,
+}
+"""Every property, under what it is about, in the order in which they are read."""
+
+PROPERTIES: tuple[Property, ...] = tuple(each for group in GROUPS.values() for each in group)

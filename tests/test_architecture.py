@@ -85,7 +85,9 @@ def names_imported(path: Path) -> set[str]:
 def test_broken_rule_books_are_run_by_one_module_for_drills() -> None:
     """Made and run in one place; nothing else gets past the refusal of ``engine.consult``."""
     users = {name_of(p) for p in SOURCES if "engine.broken" in set(imported(p))}
-    assert users == {"cases/drills/altered.py"}
+    assert users == {"cases/drills/altered.py", "engine/verify/altered.py"}
+    running = {name_of(p) for p in SOURCES if "engine.broken.consult_broken" in names_imported(p)}
+    assert running == {"cases/drills/altered.py"}
     past = {name_of(p) for p in SOURCES if "engine.consult.run_both" in names_imported(p)}
     assert past == {"engine/broken.py"}
     whole = {name_of(p) for p in SOURCES if "import engine.consult" in p.read_text("utf-8")}

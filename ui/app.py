@@ -35,6 +35,7 @@ PAGES = (
         url_path="plan",
     ),
     st.Page("screen_rulebook.py", title="Rule book", icon=":material/menu_book:", url_path="rules"),
+    st.Page("screen_proofs.py", title="Proofs", icon=":material/verified:", url_path="proofs"),
     st.Page("screen_desk.py", title="Write a case", icon=":material/edit_note:", url_path="write"),
 )
 

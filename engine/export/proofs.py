@@ -20,10 +20,12 @@ WHAT_IT_MEANS = (
 
 def headline(proofs: Sequence[Proof]) -> str:
     """How many properties hold, in a sentence."""
-    proven = sum(proof.state is State.PROVEN for proof in proofs)
-    if proven == len(proofs):
-        return f"All {len(proofs)} properties are proven for every patient."
-    return f"{len(proofs) - proven} of {len(proofs)} properties are not proven."
+    wrong = sum(proof.state is not State.PROVEN for proof in proofs)
+    if wrong:
+        return f"{wrong} of {len(proofs)} properties {'is' if wrong == 1 else 'are'} not proven."
+    if len(proofs) == 1:
+        return "The property is proven for every patient."
+    return f"All {len(proofs)} properties are proven for every patient."
 
 
 def lead(proofs: Sequence[Proof]) -> tuple[str, ...]:

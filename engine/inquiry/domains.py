@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 
-from engine.conditions import FindingLeaf, InRange, Value
+from engine.conditions import FindingLeaf, InRange, IsOneOf, Value
 from engine.findings import Finding, Measurement
 from engine.formulas import Calculation, DoseTable, PlusByChoice
 from engine.inquiry.regions import FINEST, UNBOUNDED, Region, cut_points, regions
@@ -37,6 +37,10 @@ def domains(
         and vocabulary.applies(vocabulary.atoms[name], disease)
     ]
     leaves = {name: list(part.leaves[name]) for name in part.atoms}
+    if disease is None:
+        # Two diseases to which other findings apply are told apart, though no condition does so.
+        groups = {tuple(sorted(vocabulary.atoms[name].applies_to)) for name in part.atoms}
+        leaves[diagnosis] += [IsOneOf(diagnosis, group) for group in sorted(groups) if group]
     for name in part.atoms:
         if name in vocabulary.calculated:
             _add_bands(vocabulary.calculated[name], leaves)

@@ -10,7 +10,6 @@ from engine.trace import Kind
 from engine.verify.everyone import everyone
 from engine.verify.facts import conditions_read, fact_words, must_be_so, proposition, rules_read
 from engine.verify.outcome import Found, Outcome
-from engine.words import and_list
 
 
 def whenever(book: RuleBook, claim: Whenever) -> Outcome:
@@ -25,7 +24,9 @@ def whenever(book: RuleBook, claim: Whenever) -> Outcome:
             if found is not None:
                 must_be_so(book, found, claim.given)
                 must_be_so(book, found, [fact], so=False)
-                against.append(Found(found, f"Does not hold: {fact_words(book, fact)}."))
+                against.append(
+                    Found(found, f"This should be so, and is not: {fact_words(book, fact)}.")
+                )
         example = patients.one(*given, *then) if not against else patients.one(*given)
     return Outcome(tuple(against), example, len(then) + 1)
 
@@ -41,8 +42,8 @@ def never(book: RuleBook, claim: Never) -> Outcome:
     if found is None:
         return Outcome((), example, 3)
     must_be_so(book, found, facts)
-    words = and_list(fact_words(book, fact) for fact in facts)
-    return Outcome((Found(found, f"Together: {words}."),), example, 3)
+    words = "; ".join(fact_words(book, fact) for fact in facts)
+    return Outcome((Found(found, f"This should never be so at once: {words}."),), example, 3)
 
 
 def one_verdict(book: RuleBook, claim: OneVerdict) -> Outcome:

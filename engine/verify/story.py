@@ -16,6 +16,7 @@ from engine.property import Claim, Never, NotLostByWorsening, Property, VerdictI
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.verify.outcome import Entries, Found
+from engine.words import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,11 @@ def said(book: RuleBook, layer: Layer, drug: Option, entries: Entries) -> Said:
     try:
         found: Decided = decided(book, layer, drug, known, proofs)
     except GapError:
-        return Said(f"{drug.label}, by {layer.label}: no verdict at all", ())
+        return Said(f"{sentence(drug.label)}, by {layer.label}: no verdict at all", ())
     rules = tuple(
         f"{rule.id} ({rule.title}): {condition_words(book, rule.when)}" for rule in found.rules
     )
-    return Said(f"{drug.label}, by {layer.label}: {found.kind.said_by(layer)}", rules)
+    return Said(f"{sentence(drug.label)}, by {layer.label}: {found.kind.said_by(layer)}", rules)
 
 
 def _value(book: RuleBook, name: str, entries: Entries) -> str:

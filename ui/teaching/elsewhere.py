@@ -53,7 +53,12 @@ def _code_from_elsewhere() -> None:
     if wrong := moves.problem():
         with st.container(key="case_elsewhere_problem"):
             show.problems([Problem("", wrong, "")], "This code cannot be used")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    # A form sends the text with the click: leaving the field first would redraw the page, and the
+    # button could move away under the pointer.
+    with (
+        st.form("case_code_form", border=False, enter_to_submit=True),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
         st.text_input(
             "I have a code",
             key=moves.TYPED,
@@ -62,7 +67,7 @@ def _code_from_elsewhere() -> None:
             persist_state="session",
             width=420,
         )
-        st.button("Go on with it", key="case_code_use", on_click=moves.use_code)
+        st.form_submit_button("Go on with it", key="case_code_use", on_click=moves.use_code)
 
 
 def _ask(asked: moves.Asked) -> None:

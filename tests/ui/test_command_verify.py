@@ -1,0 +1,78 @@
+"""``verify``: what is proven, as text, Markdown and JSON; and what it says when something fails."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from engine.property import Property
+from rules import RULEBOOK
+from rules.properties import PROPERTIES
+from tests.ui.command_line import run
+from tests.verify.test_shipped import BY_ID, without
+from ui.commands import verify
+
+
+def test_a_property_is_proven_and_said_to_rest_on_something() -> None:
+    outcome = run("verify", "--only", "P-FIRST")
+    assert outcome.code == 0
+    assert "All 1 properties" not in outcome.out
+    assert "P-FIRST: proven" in outcome.out
+    assert "It rests on: It is not a first-line treatment of multiple sclerosis. (S19)" in (
+        " ".join(outcome.out.split())
+    )
+    assert outcome.err == "P-FIRST: proven\n"
+
+
+def test_all_are_listed_without_being_proven() -> None:
+    outcome = run("verify", "--list")
+    assert outcome.code == 0
+    assert [line.split()[0] for line in outcome.out.splitlines()] == [
+        each.id for each in PROPERTIES
+    ]
+
+
+def test_a_property_that_does_not_exist_is_refused_with_the_nearest() -> None:
+    outcome = run("verify", "--only", "P-FRIST")
+    assert outcome.code == 2
+    assert 'There is no property "P-FRIST".' in outcome.err
+    assert "P-FIRST" in outcome.err
+
+
+def test_json_holds_the_same() -> None:
+    outcome = run("verify", "--only", "P-MS", "--only", "P-LUP", "--format", "json")
+    data = json.loads(outcome.out)
+    assert [each["id"] for each in data["properties"]] == ["P-MS", "P-LUP"]
+    assert all(each["state"] == "proven" and not each["against"] for each in data["properties"])
+    assert data["properties"][0]["example"]["highly_active"] is True
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> Property:
+    """Rules in which mitoxantrone needs no first-line therapy."""
+    monkeypatch.setattr(verify, "FULL_RULEBOOK", without("MS-2", 2, RULEBOOK))
+    return BY_ID["P-FIRST"]
+
+
+def test_a_failed_property_names_patient_rule_and_harm(broken: Property) -> None:
+    outcome = run("verify", "--only", broken.id)
+    text = " ".join(outcome.out.split())
+    assert outcome.code == 1
+    assert "1 of 1 properties is not proven." in text
+    assert "P-FIRST: does not hold" in text
+    assert broken.harm in text
+    assert "Diagnosis: multiple sclerosis" in text
+    assert "Aggressive or highly active: yes" in text
+    assert "Mitoxantrone, by the document: May be considered" in text
+    assert "MS-2 (highly active multiple sclerosis after first-line therapy)" in text
+
+
+def test_a_failed_property_is_data_too(broken: Property) -> None:
+    outcome = run("verify", "--only", broken.id, "--format", "json")
+    assert outcome.code == 1
+    (found,) = json.loads(outcome.out)["properties"][0]["against"]
+    assert found["patient"] == {"diagnosis": "multiple_sclerosis", "highly_active": True}
+    assert found["harm"] == broken.harm
+    markdown = run("verify", "--only", broken.id, "--format", "markdown").out
+    assert "MS-2" in markdown

@@ -1,0 +1,91 @@
+"""The screen *Proofs*: what holds, what breaks when a rule is broken, and the patients of both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from rules import RULEBOOK
+from rules.properties import GROUPS, PROPERTIES
+from tests.ui.screens import clean, headings, opened, read
+from ui import store
+from ui.proofs import proven
+from ui.proofs.break_a_rule import NONE_BREAKS
+
+SCREEN = "screen_proofs.py"
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("AUTOIMMUNE_CDS_DATA", str(tmp_path))
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first of each group only: the slowest are proven elsewhere."""
+    chosen = {title: group[:1] for title, group in GROUPS.items()}
+    monkeypatch.setattr(proven, "GROUPS", chosen)
+    monkeypatch.setattr(proven, "PROPERTIES", tuple(g[0] for g in chosen.values()))
+    proven.proof_of.cache_clear()
+
+
+@pytest.mark.usefixtures("few")
+def test_every_property_stands_under_its_heading_with_its_state() -> None:
+    app = opened(SCREEN)
+    assert headings(app) == list(GROUPS)
+    words = read(app)
+    assert f"All {len(GROUPS)} properties are proven for every patient." in words
+    for group in GROUPS.values():
+        assert group[0].sentence in words
+        assert group[0].because in words
+        assert group[0].harm in words
+    assert words.count("✓ proven") == len(GROUPS)
+
+
+@pytest.mark.usefixtures("few")
+def test_a_patient_of_a_property_is_taken_into_the_profile() -> None:
+    app = opened(SCREEN)
+    name = PROPERTIES[0].id
+    clean(app.button(key=f"proof_take_{name}").click().run())
+    assert f"The patient of {name} is in the patient profile now." in app.success[0].value
+    session = app.query_params["s"]
+    session = session[0] if isinstance(session, list) else session
+    patient = store.opened(store.default_path()).load(session)
+    assert patient is not None
+    assert patient["patient"]["answers"]["diagnosis"] == "systemic_lupus_erythematosus"
+
+
+def broken(rule: str) -> AppTest:
+    """The second tab, with a rule chosen."""
+    app = opened(SCREEN, proofs="Break a rule")
+    return clean(app.selectbox(key="break").select(rule).run())
+
+
+def test_an_alteration_names_the_promises_it_breaks_and_whom_it_harms() -> None:
+    app = broken("MS-2")
+    box = app.selectbox(key="break_how_MS-2")
+    dropped = next(each for each in box.options if "First-line therapy tried" in each)
+    clean(box.select_index(box.options.index(dropped)).run())
+    words = read(app)
+    assert "does not hold" in words
+    assert "before safer ones were tried" in words
+    assert "MS-2 (highly active multiple sclerosis after first-line therapy)" in words
+    assert "The document never lets mitoxantrone be considered before" in " ".join(headings(app))
+    take = next(button for button in app.button if str(button.key).startswith("proof_take_broken"))
+    clean(take.click().run())
+    assert app.success
+
+
+def test_every_rule_of_the_document_can_be_chosen() -> None:
+    app = opened(SCREEN, proofs="Break a rule")
+    assert len(app.selectbox(key="break").options) == len(RULEBOOK.rules)
+
+
+def test_an_alteration_that_breaks_no_promise_is_not_called_harmless() -> None:
+    app = broken("SCO-2")
+    box = app.selectbox(key="break_how_SCO-2")
+    gone = next(each for each in box.options if "left out" in each)
+    clean(box.select_index(box.options.index(gone)).run())
+    assert NONE_BREAKS in read(app)
