@@ -11,13 +11,16 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 
 from engine.conditions import FindingLeaf, InRange, Value
-from engine.findings import Finding, Measurement
+from engine.findings import Choice, Finding, Measurement
 from engine.formulas import Calculation, DoseTable, PlusByChoice
 from engine.inquiry.regions import FINEST, UNBOUNDED, Region, cut_points, regions
 from engine.inquiry.slice import Slice
 from engine.vocabulary import Vocabulary
 
 Domains = dict[str, tuple[Region, ...]]
+
+Cuts = dict[str, tuple[FindingLeaf, ...]]
+"""The conditions that cut each fact, those included that are reflected by what is calculated."""
 
 
 def domains(
@@ -28,6 +31,16 @@ def domains(
     ``entries`` are the present values; those of findings in ``fixed`` stay what they are. What does
     not apply to a fixed diagnosis is left out.
     """
+    return {
+        name: regions(vocabulary.atoms[name], leaves, entries.get(name))
+        for name, leaves in cuts(vocabulary, part, entries, fixed).items()
+    }
+
+
+def cuts(
+    vocabulary: Vocabulary, part: Slice, entries: Mapping[str, Value], fixed: frozenset[str]
+) -> Cuts:
+    """The conditions that cut every fact of a slice that can be told, as ``domains`` takes it."""
     diagnosis = vocabulary.diagnosis.id
     disease = str(entries[diagnosis]) if diagnosis in fixed and diagnosis in entries else None
     asked = [
@@ -38,8 +51,11 @@ def domains(
     ]
     leaves = {name: list(part.leaves[name]) for name in part.atoms}
     for name in part.atoms:
-        if name in vocabulary.calculated:
-            _add_bands(vocabulary.calculated[name], leaves)
+        calculation = vocabulary.calculated.get(name)
+        if calculation is not None:
+            _add_bands(calculation, leaves)
+            if cut_points(calculation.then, part.leaves[name]):
+                _add_answers(calculation, leaves)
     for pair in vocabulary.ordered:
         if pair.lesser.id in leaves and pair.greater.id in leaves:
             _align(pair.lesser, pair.greater, leaves, entries)
@@ -53,7 +69,7 @@ def domains(
         if calculation is not None and part.leaves[name]:
             for finding, where in _reflected(calculation, part.leaves[name], found, entries, fixed):
                 leaves[finding.id].append(where)
-    return {name: cut(name) for name in asked}
+    return {name: tuple(leaves[name]) for name in asked}
 
 
 def _add_bands(calculation: Calculation, leaves: dict[str, list[FindingLeaf]]) -> None:
@@ -65,6 +81,16 @@ def _add_bands(calculation: Calculation, leaves: dict[str, list[FindingLeaf]]) -
                 leaves[leaf.finding].append(leaf)
     if isinstance(formula, PlusByChoice):
         leaves[formula.by.id] += [formula.by.is_(option) for option, _ in formula.amounts]
+
+
+def _add_answers(calculation: Calculation, leaves: dict[str, list[FindingLeaf]]) -> None:
+    """A choice that a formula reads is cut into its answers: it may give another number for each.
+
+    A sum with amounts by answer says itself which of them it tells apart.
+    """
+    for finding in calculation.by.inputs:
+        if isinstance(finding, Choice) and not isinstance(calculation.by, PlusByChoice):
+            leaves[finding.id] += [finding.is_(option) for option in finding.options]
 
 
 def _align(
