@@ -177,7 +177,7 @@ def _one_patient(
             told = told_with(asked.book.vocabulary, entries, values)
             facts = establish(asked.book.vocabulary, told)
         except InputError as error:
-            cells.append(Cell(places, (), why=error.problems[0].wrong))
+            cells.append(_nobody(places, error))
             continue
         kind, rules = evaluator.verdict(facts.values)
         follows = tuple(
@@ -187,6 +187,12 @@ def _one_patient(
         )
         cells.append(Cell(places, (kind,), rules, follows=follows))
     return tuple(cells)
+
+
+def _nobody(places: Places, error: InputError) -> Cell:
+    """A cell that no patient can be in."""
+    problem = error.problems[0]
+    return Cell(places, (), why=problem.wrong, between=tuple(problem.field.split(", ")))
 
 
 class _Evaluator:
@@ -262,7 +268,7 @@ def _proven(
         for each, axis, at in zip(encoding.opens, axes, places, strict=False)
     ]
     if not search.holds(*here):
-        return Cell(places, (), why=_why_nobody(asked, axes, places))
+        return _contradicted(asked, axes, places)
     if search.holds(*here, *(-lit for lit in kinds.values())):
         raise GapError(f"There are patients without a verdict on {asked.drug.label}: {places}.")
     possible = []
@@ -280,12 +286,12 @@ def _proven(
     return Cell(places, tuple(kind for kind in Kind if kind in possible))
 
 
-def _why_nobody(asked: Asked, axes: tuple[Axis, ...], places: Places) -> str:
+def _contradicted(asked: Asked, axes: tuple[Axis, ...], places: Places) -> Cell:
     vocabulary = asked.book.vocabulary
     told = {vocabulary.diagnosis.id: asked.diagnosis}
     values = {axis.finding.id: axis.value(at) for axis, at in zip(axes, places, strict=True)}
     try:
         establish(vocabulary, told_with(vocabulary, told, values))
     except InputError as error:
-        return error.problems[0].wrong
-    return NOBODY
+        return _nobody(places, error)
+    return Cell(places, (), why=NOBODY, between=tuple(values))

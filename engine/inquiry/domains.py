@@ -17,6 +17,9 @@ from engine.inquiry.regions import FINEST, UNBOUNDED, Region, cut_points, region
 from engine.inquiry.slice import Slice
 from engine.vocabulary import Vocabulary
 
+HARDLY_ANY = 1e-6
+"""How far beyond a number without steps it is looked whether something has turned at once."""
+
 Domains = dict[str, tuple[Region, ...]]
 
 Cuts = dict[str, tuple[FindingLeaf, ...]]
@@ -132,8 +135,8 @@ def _reflected(
         held = [_corners(other, found, entries, fixed) for other in others]
         for values in product(*held):
             around = {other.id: value for other, value in zip(others, values, strict=True)}
-            for start in _turns(calculation, moved, around, points):
-                yield moved, InRange(moved.id, moved.unit, low=start)
+            for start, counts in _turns(calculation, moved, around, points):
+                yield moved, InRange(moved.id, moved.unit, low=start, low_included=counts)
 
 
 def _corners(
@@ -154,31 +157,46 @@ def _turns(
     moved: Measurement,
     around: Mapping[str, Value],
     points: tuple[float, ...],
-) -> Iterator[float]:
-    """The numbers of one input from which on the calculated fact has passed a threshold."""
-    step = moved.step or (1.0 if moved.whole else FINEST)
+) -> Iterator[tuple[float, bool]]:
+    """The numbers of one input from which on the calculated fact has passed a threshold.
+
+    With each comes whether it has done so at that very number, or only beyond it.
+    """
+    steps = moved.step or (1.0 if moved.whole else None)
+    step = steps or FINEST
     low = -UNBOUNDED if moved.hard.low is None else moved.hard.low
     high = UNBOUNDED if moved.hard.high is None else moved.hard.high
 
-    def number(at: int) -> float | None:
-        return calculation.by.value({**around, moved.id: round(at * step, 9)})
+    def number(at: float) -> float | None:
+        return calculation.by.value({**around, moved.id: at})
+
+    def turn(test: Callable[[float], bool], first: int, last: int) -> int | None:
+        return _first_change(lambda at: test(round(at * step, 9)), first, last)
+
+    def placed(test: Callable[[float], bool], at: int) -> tuple[float, bool]:
+        here, before = round(at * step, 9), round((at - 1) * step, 9)
+        at_once = steps is None and test(round(before + HARDLY_ANY, 9)) is test(here)
+        return (before, False) if at_once else (here, True)
+
+    def missing(at: float) -> bool:
+        return number(at) is None
 
     first, last = round(low / step), round(high / step)
-    reached = _first_change(lambda at: number(at) is None, first, last)
+    reached = turn(missing, first, last)
     starts = [first] if reached is None else [first, reached]
     if reached is not None:
-        yield round(reached * step, 9)
+        yield placed(missing, reached)
     for begin, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
-        if begin > end or number(begin) is None:
+        if begin > end or missing(round(begin * step, 9)):
             continue
         for point in points:
             for passed in (
                 lambda at, p=point: (number(at) or 0.0) >= p,
                 lambda at, p=point: (number(at) or 0.0) > p,
             ):
-                turn = _first_change(passed, begin, end)
-                if turn is not None:
-                    yield round(turn * step, 9)
+                found = turn(passed, begin, end)
+                if found is not None:
+                    yield placed(passed, found)
 
 
 def _first_change(test: Callable[[int], bool], first: int, last: int) -> int | None:

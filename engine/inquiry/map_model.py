@@ -98,15 +98,16 @@ class Cell:
     """One region of each axis, and the kinds of verdict there.
 
     On a map of one patient that is one kind, and ``rules`` are the ids of those that decide it. On
-    a map of whoever it may be, every kind that some patient gets. Without any, nobody can be so,
-    and ``why`` says why. ``follows`` are facts of the axes that are not told and follow all the
-    same.
+    a map of whoever it may be, every kind that some patient gets. Without any, nobody can be so;
+    ``why`` says why, and ``between`` which facts contradict each other. ``follows`` are facts of
+    the axes that are not told and follow all the same.
     """
 
     places: Places
     kinds: Kinds
     rules: tuple[str, ...] = ()
     why: str = ""
+    between: tuple[str, ...] = ()
     follows: tuple[tuple[str, Value], ...] = ()
 
     @property

@@ -13,7 +13,6 @@ import pytest
 from engine.conditions import Value
 from engine.deciding import named_diagnoses
 from engine.errors import InputError
-from engine.findings import Measurement
 from engine.inquiry import decision_map as making
 from engine.inquiry.boundary import boundaries
 from engine.inquiry.decision_map import decision_map, patient_in
@@ -23,8 +22,8 @@ from engine.inquiry.map_merged import merged
 from engine.inquiry.map_model import Axis, Cell, DecisionMap
 from engine.language import (
     Limits,
+    Measurement,
     Ordered,
-    Stance,
     Vocabulary,
     all_of,
     any_of,
@@ -82,8 +81,11 @@ def everyone(drug: str, disease: str) -> tuple[tuple[dict[str, Value], Kind], ..
     """Every patient with the disease, told anything or nothing, with the document's verdict."""
     names = asked(disease, drug)
     answers = [(None, *brute.answers(RULEBOOK, name)) for name in names]
-    told = (
-        {DIAGNOSIS: disease} | {n: v for n, v in zip(names, chosen, strict=True) if v is not None}
+    told: Iterator[dict[str, Value]] = (
+        {
+            DIAGNOSIS: disease,
+            **{n: v for n, v in zip(names, chosen, strict=True) if v is not None},
+        }
         for chosen in product(*answers)
     )
     found = ((each, verdict(RULEBOOK, Layer.DOCUMENT, drug, each)) for each in told)
@@ -285,11 +287,11 @@ def test_neighbours_that_say_the_same_may_stand_together() -> None:
             assert all(each == says[0] for each in says)
 
 
-LOW = toy.Measurement(
+LOW = Measurement(
     id="low", label="Low", question="?", help="", section="plant", unit="cm", hard=Limits(0, 50),
     whole=True,
 )  # fmt: skip
-HIGH = toy.Measurement(
+HIGH = Measurement(
     id="high", label="High", question="?", help="", section="plant", unit="cm", hard=Limits(0, 50),
     whole=True,
 )  # fmt: skip
