@@ -131,9 +131,8 @@ def _patient(file: str | None, layer: Layer) -> tuple[RuleBook, dict[str, Value]
 
 def _axis(book: RuleBook, told: str) -> str:
     """The fact that was meant, however it is spelt; what there is not is refused by the map."""
-    known: Mapping[str, str] = {
-        name: name for name in (*book.vocabulary.atoms, *book.vocabulary.by_id)
-    }
+    vocabulary = book.vocabulary
+    known = {name: name for name in (*vocabulary.atoms, *vocabulary.by_id)}
     try:
         return find("finding", told, known, "schema")
     except InputError:
