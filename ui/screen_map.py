@@ -92,7 +92,9 @@ def _about(chosen: Chosen, found: DecisionMap) -> None:
             parts.append(markup.paragraph(near))
             parts.append(markup.rows((markup.BULLET, markup.text(each)) for each in ways))
         parts.append(markup.small_heading("How many"))
-        parts.append(markup.paragraph(counts_text(found)))
+        how_many, counts = counts_text(found)
+        parts.append(markup.paragraph(how_many))
+        parts.append(markup.rows((markup.BULLET, markup.text(each)) for each in counts))
         st.html("".join(parts))
 
 

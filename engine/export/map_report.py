@@ -29,6 +29,7 @@ from engine.rulebook import RuleBook
 def map_report(book: RuleBook, found: DecisionMap) -> Report:
     """The map with the patient's place in it, the nearest boundary and what was counted."""
     near, ways = nearest_text(found)
+    how_many, counts = counts_text(found)
     return Report(
         banner=BANNER,
         headline=f"Decision map: {title(book, found)}",
@@ -36,7 +37,7 @@ def map_report(book: RuleBook, found: DecisionMap) -> Report:
         parts=(
             Part("Where the patient is", intro=here_text(found)),
             Part("The nearest boundary", items_of(ways), intro=near),
-            Part("How many", intro=counts_text(found)),
+            Part("How many", items_of(counts), intro=how_many),
             *grids(found),
             Part("Why some combinations cannot be", items_of(reasons_why_not(found))),
             Part("The rules that decide", items_of(rules_shown(book, found))),

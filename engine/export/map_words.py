@@ -143,7 +143,9 @@ def mode_text(book: RuleBook, found: DecisionMap) -> str:
 def here_text(found: DecisionMap) -> str:
     """The cell that the patient is in, and what it says."""
     cell = found.here
-    where = place_text(found, cell)
+    where = "; ".join(
+        f"{axis.finding.label}: {value_text(axis.finding, axis.now)}" for axis in found.axes
+    )
     if not cell.kinds:
         return f"{sentence(THIS_PATIENT)} – {where} – {CANNOT_BE}: {cell.why}"
     return f"{sentence(THIS_PATIENT)} – {where}: {kinds_text(found, cell.kinds)}."
@@ -196,25 +198,30 @@ def _rounded(number: float) -> float:
     return float(f"{number:.6g}")
 
 
-def counts_text(found: DecisionMap) -> str:
-    """How many cells come to each kind, and how many values where these can be counted."""
-    cells = f"Of {counted(len(found.cells), 'combination')}, values that no rule tells apart taken "
-    text = f"{cells}as one: {_split(found, found.counts)}. Proven over all values, not sampled."
+def counts_text(found: DecisionMap) -> tuple[str, tuple[str, ...]]:
+    """What was counted, and a line for each kind, or set of kinds, with the numbers.
+
+    Numbers of values only where every axis has an end of them.
+    """
     values = found.value_counts
-    if values is None or values == found.counts:
-        return text
-    number = sum(values.values())
-    return f"{text} Value by value, unknown being one: of {number:,}, {_split(found, values)}."
-
-
-def _split(found: DecisionMap, counts: dict[Kinds, int]) -> str:
-    return "; ".join(f"{number:,} {_count_of(found, kinds)}" for kinds, number in counts.items())
+    number = counted(len(found.cells), "combination")
+    intro = f"{sentence(number)}, values that no rule tells apart taken as one"
+    if values is not None:
+        intro += f"; value by value, unknown being one, {sum(values.values()):,}"
+    lines = []
+    for kinds, cells in found.counts.items():
+        line = f"{_count_of(found, kinds)}: {cells:,}"
+        lines.append(line if values is None else f"{line} (value by value {values[kinds]:,})")
+    return f"{intro}. Proven over all values, not sampled.", tuple(lines)
 
 
 def _count_of(found: DecisionMap, kinds: Kinds) -> str:
     if not kinds:
-        return CANNOT_BE
-    return or_list(inside(kind_text(found, kind)) for kind in kinds)
+        return sentence(CANNOT_BE)
+    return or_list(
+        kind_text(found, kind) if not at else inside(kind_text(found, kind))
+        for at, kind in enumerate(kinds)
+    )
 
 
 def reasons_why_not(found: DecisionMap) -> Iterator[str]:

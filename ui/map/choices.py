@@ -121,12 +121,15 @@ def _axes(criteria: bool, names: Sequence[str]) -> tuple[str, ...]:
     atoms = (FULL_RULEBOOK if criteria else RULEBOOK).vocabulary.atoms
     titles = ("Finding down", "Finding across", "A table for each (optional)")
     found: list[str] = []
-    for place, title, column in zip(AXES, titles, st.columns(3), strict=True):
+    columns = st.columns(3)
+    for at, (place, title, column) in enumerate(zip(AXES, titles, columns, strict=True)):
         left = [name for name in names if name not in found]
         if place == AXES[2]:
-            left = [NO_THIRD, *left]
+            left, wanted = [NO_THIRD, *left], NO_THIRD
+        else:
+            wanted = names[at] if names[at] in left else left[0]
         now = kept.chosen(place)
-        now = now if now in left else left[0]
+        now = now if now in left else wanted
         with column:
             value = st.selectbox(
                 title,

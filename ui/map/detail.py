@@ -10,15 +10,16 @@ import streamlit as st
 
 from engine.conditions import Value
 from engine.errors import InquiryError
-from engine.export.map_words import kind_text, place_text, region_text
+from engine.export.map_words import follows_text, kind_text, place_text, region_text
 from engine.grammar import value_text
 from engine.inquiry.decision_map import patient_in
 from engine.inquiry.goal import VerdictIs
 from engine.inquiry.map_model import Cell, DecisionMap
 from engine.profile import findings_of
+from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.trace import Kind, Verdict
-from engine.words import and_list
+from engine.words import and_list, inside
 from ui import card, inquiries, markup, show, state
 from ui.inquiries import About
 from ui.map import kept
@@ -64,18 +65,17 @@ def _shown(asked: Asked, found: DecisionMap, cell: Cell) -> None:
     if not cell.kinds:
         st.html(f'<p class="cds-text"><strong>Cannot be.</strong> {markup.text(cell.why)}</p>')
         return
+    entries = patient_in(asked.book, found, cell.places)
     if found.whoever:
         _possible(found, cell)
-        entries = patient_in(asked.book, found, cell.places)
     else:
-        entries = patient_in(asked.book, found, cell.places)
         _verdict(asked, found, cell, entries)
     _differs(found, cell)
     _open_it(asked, found, cell, entries)
 
 
 def _possible(found: DecisionMap, cell: Cell) -> None:
-    never = [kind for kind in Kind if kind not in cell.kinds]
+    never = [k for k in Kind if k not in cell.kinds and k is not Kind.OUTSIDE_DOCUMENT]
     st.html(
         '<p class="cds-text">'
         + " ".join(markup.kind_badge(kind, kind_text(found, kind)) for kind in cell.kinds)
@@ -86,7 +86,7 @@ def _possible(found: DecisionMap, cell: Cell) -> None:
             else "Every patient who is told so gets this verdict, whatever else is told."
         )
         + markup.paragraph(
-            f"Proven impossible: {and_list(kind_text(found, kind) for kind in never)}.",
+            f"Proven impossible: {and_list(inside(kind_text(found, kind)) for kind in never)}.",
             "cds-text cds-muted",
         )
     )
@@ -102,14 +102,8 @@ def _verdict(asked: Asked, found: DecisionMap, cell: Cell, entries: dict[str, Va
         f'<p class="cds-text">{markup.kind_badge(verdict.kind, verdict.label)}</p>'
         + markup.paragraph(show.verdict_text(asked.book, verdict), "cds-lead")
     )
-    follows = [
-        f"{atom.label}: {value_text(atom, value)}"
-        for name, value in cell.follows
-        for atom in [asked.book.vocabulary.atoms[name]]
-    ]
-    if follows:
-        words = f"Not told, and follows all the same: {and_list(follows)}."
-        st.html(markup.paragraph(words, "cds-text cds-muted"))
+    if follows := follows_text(asked.book, cell):
+        st.html(markup.paragraph(follows, "cds-text cds-muted"))
     _rules(asked.book, cell)
 
 
@@ -172,7 +166,10 @@ def _take(asked: Asked, found: DecisionMap, cell: Cell, entries: dict[str, Value
     answers = state.patient().answers
     elsewhere = {} if found.whoever else {n: raw for n, raw in answers.items() if n not in known}
     told = elsewhere | findings_of(asked.book.vocabulary, entries)
-    state.replace_patient(told, f"a combination of the map ({place_text(found, cell)})")
+    # Asked of published criteria, the patient is to be looked at by them too.
+    layers = tuple(Layer) if found.layer is Layer.REFERENCE else None
+    title = f"a combination of the map ({place_text(found, cell)})"
+    state.replace_patient(told, title, state.patient().readings, layers)
     for axis in found.axes:
         kept.choose(f"{CELL}_{axis.finding.id}", None)
     st.toast("It is the patient now. Undo is in the patient profile.", icon=":material/person:")

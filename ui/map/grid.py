@@ -49,7 +49,7 @@ def _grid(
     return (
         f'<div class="cds-scroll map-scroll" tabindex="0" role="region" '
         f'aria-label="{markup.text(caption)}">'
-        f'<table class="cds-table map-grid"><caption>{markup.text(caption)}</caption>'
+        f'<table class="cds-table map-grid"><caption><span>{markup.text(caption)}</span></caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

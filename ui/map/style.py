@@ -17,7 +17,14 @@ CSS = """
 .map-grid .map-mine{display:inline-block;background:#0B1219;color:#FFF;border-radius:.25rem;
   padding:0 .4rem;margin-top:.2rem;font-size:.8125rem}
 .map-grid .map-several .cds-badge{display:block;width:fit-content;margin:.1rem 0}
+/* The row's heading and the title stay in sight while the rest is scrolled. */
+.map-grid tbody th,.map-grid thead th:first-child{position:sticky;left:0;z-index:1}
+.map-grid caption span{position:sticky;left:0;display:inline-block;
+  max-width:min(100%,calc(100vw - 5rem))}
 .map-scroll{padding:3px}
+/* The form draws a chosen last answer, which is unknown there, as if it were none. */
+.st-key-map_choices [class*="st-key-f_map_"] [role="radio"][aria-checked="true"]:last-child{
+  background:#E6F0FA;color:#0B5CAD;border:1px solid #0B5CAD}
 .map-scroll:focus-visible{outline:2px solid #0B5CAD}
 @media print{.map-grid td,.map-grid .map-mine{-webkit-print-color-adjust:exact;
   print-color-adjust:exact}}
