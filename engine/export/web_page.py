@@ -49,7 +49,7 @@ def as_web_page(report: Report) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(report.headline)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
-        f'<p class="banner" role="note">{_text(report.banner)}</p>\n'
+        f'<header><p class="banner" role="note">{_text(report.banner)}</p></header>\n'
         f"<main>\n<h1>{_text(report.headline)}</h1>\n{lead}\n{parts}\n</main>\n"
         f"<footer>{_text(report.origin)}. {_text(report.banner)}</footer>\n</body>\n</html>\n"
     )
