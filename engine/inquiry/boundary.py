@@ -70,14 +70,14 @@ def _changed(found: DecisionMap, places: Places) -> tuple[int, ...]:
     return tuple(number for number, (axis, at) in pairs if at != axis.here)
 
 
-def _distance(found: DecisionMap, places: Places) -> tuple[int, int, Places]:
-    """How many axes change, then how many regions of numbers are passed over."""
-    passed = 0
-    for number in _changed(found, places):
+def _distance(found: DecisionMap, places: Places) -> tuple[int, int, Places, Places]:
+    """How many axes change, how many regions of numbers are passed over, which axes, where to."""
+    changed, passed = _changed(found, places), 0
+    for number in changed:
         axis = found.axes[number]
         if isinstance(axis.finding, Measurement) and axis.now is not None:
             passed += abs(places[number] - axis.here)
-    return len(_changed(found, places)), passed, places
+    return len(changed), passed, changed, places
 
 
 def _nearest(found: DecisionMap, kinds: Kinds, cells: list[Cell]) -> Iterable[Boundary]:

@@ -13,8 +13,9 @@ import pytest
 from engine.conditions import Value
 from engine.deciding import named_diagnoses
 from engine.errors import InputError
+from engine.export.map_words import boundary_text, here_text, region_text
 from engine.inquiry import decision_map as making
-from engine.inquiry.boundary import boundaries
+from engine.inquiry.boundary import Boundary, boundaries
 from engine.inquiry.decision_map import decision_map, patient_in
 from engine.inquiry.goal import VerdictIs
 from engine.inquiry.map_asked import Asked, axes_offered, told_with
@@ -35,7 +36,7 @@ from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
 from tests.engine import toy
 from tests.inquiry import brute
-from tests.rules.reference.everyone import patients
+from tests.rules.reference.everyone import patients, told_in_full
 
 DIAGNOSIS = RULEBOOK.vocabulary.diagnosis.id
 NAMED = named_diagnoses(RULEBOOK, Layer.DOCUMENT)
@@ -261,6 +262,23 @@ def test_how_far_a_number_is_from_where_the_verdict_turns() -> None:
         ("warmth", -2.0, -27.0, True),
         ("height", 101.6, -98.4, True),
     }
+    assert [boundary_text(found, each) for each in boundaries(found)] == [
+        f"{way} would make it “not indicated by the document”."
+        for way in (
+            "Warmth: below -2 °C, more than 27 °C less than now (25 °C),",
+            "Warmth: above 30.5 °C, more than 5.5 °C more than now (25 °C),",
+            "Height: below 101.6 cm, more than 98.4 cm less than now (200 cm),",
+        )
+    ]
+    assert here_text(found) == (
+        "This patient – Warmth: 25 °C; Height: 200 cm: “may be considered”."
+    )
+    assert [region_text(found.axes[0], (at,)) for at in range(4)] == [
+        "below -2 °C",
+        "at least -2 and at most 30.5 °C",
+        "above 30.5 °C",
+        "unknown",
+    ]
 
 
 def test_a_list_is_told_as_a_whole() -> None:
@@ -397,6 +415,61 @@ def test_every_value_of_a_region_gets_the_verdict_of_its_cell(seed: int) -> None
     assert regions_are_complete(seed, 12, 6) > 40
 
 
+@pytest.mark.parametrize("given", [127.9, 127.95, 128.0, 128.04, 128.05, 128.1])
+def test_a_number_is_cut_exactly_where_what_is_calculated_from_it_turns(given: float) -> None:
+    """The twelve beside it are added; the threshold lies at 140 and does not count itself."""
+    told: dict[str, Value] = {DIAGNOSIS: SCLEROSIS}
+    found = decision_map(
+        FULL_RULEBOOK, Layer.REFERENCE, None, told, ["prior_mitoxantrone", "active_infection"]
+    )
+    axis = found.axes[0]
+    cell = found.cell((number_place(axis, given), found.axes[1].unknown))
+    seen = verdict(
+        FULL_RULEBOOK, Layer.REFERENCE, "mitoxantrone", {**told, "prior_mitoxantrone": given}
+    )
+    assert seen is not None
+    assert (cell.kinds, cell.rules) == (seen.kinds, seen.rules)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_verdict_turns_at_the_number_that_is_named(seed: int) -> None:
+    """There, or hardly beyond, it is another; hardly before, it still is the same."""
+    random = Random(seed)  # noqa: S311  (not for secrets)
+    tried = 0
+    for disease in (LUPUS, SCLEROSIS) * 8:
+        told = told_in_full(random, disease, harmless=1)
+        offers = axes_offered(FULL_RULEBOOK, Layer.REFERENCE, None, disease)
+        atoms = FULL_RULEBOOK.vocabulary.atoms
+        numbers = [n for n in offers if n in told and isinstance(atoms[n], Measurement)]
+        for axes in random.sample(list(combinations(numbers, 2)), 3):
+            try:
+                found = decision_map(FULL_RULEBOOK, Layer.REFERENCE, None, told, axes)
+            except InputError:
+                continue
+            tried += sum(turns_there(found, told, each) for each in boundaries(found))
+    assert tried >= 5
+
+
+def turns_there(found: DecisionMap, told: Mapping[str, Value], boundary: Boundary) -> bool:
+    """Compare with both engines on either side of the number; False where there is none."""
+    change, *more = boundary.changes
+    axis, turn = found.axes[change.axis], change.turn
+    if more or turn is None:
+        return False
+    little = (axis.step or 1e-6) * (1 if turn.by > 0 else -1)
+    there = turn.at + little if turn.beyond else turn.at
+    assert turn.at == pytest.approx(float(told[axis.finding.id]) + turn.by)
+
+    def kinds(value: float) -> tuple[Kind, ...]:
+        after = {**told, axis.finding.id: round(value, 9)}
+        seen = verdict(FULL_RULEBOOK, Layer.REFERENCE, found.drug.value, after)
+        return () if seen is None else seen.kinds
+
+    assert kinds(there) == boundary.kinds, (axis.finding.id, there)
+    assert kinds(there - little) != boundary.kinds, (axis.finding.id, there)
+    return True
+
+
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("seed", range(10, 16))
 def test_many_more_values_do_so_too(seed: int) -> None:
@@ -483,6 +556,24 @@ def test_facts_offered_are_those_that_can_be_axes() -> None:
                 first = offers[0]
                 for other in offers[1:4]:
                     decision_map(FULL_RULEBOOK, layer, drug, {DIAGNOSIS: disease}, [first, other])
+
+
+def test_regions_are_named_apart() -> None:
+    """The screen lets a reader choose a region by its name."""
+    for layer in Layer:
+        for drug, named in named_diagnoses(FULL_RULEBOOK, layer).items():
+            for disease in named:
+                told = {DIAGNOSIS: disease}
+                names = axes_offered(FULL_RULEBOOK, layer, drug, disease)
+                for one, other in zip(names[::2], names[1::2], strict=False):
+                    try:
+                        found = decision_map(FULL_RULEBOOK, layer, drug, told, [one, other])
+                    except InputError:
+                        continue
+                    for axis in found.axes:
+                        texts = [region_text(axis, (at,)) for at in range(len(axis.regions))]
+                        assert len(set(texts)) == len(texts), texts
+                        assert texts[-1] == "unknown"
 
 
 def test_what_is_not_offered_changes_no_verdict_of_the_document() -> None:
