@@ -33,8 +33,10 @@ def moderate_lupus(visit: Arrive, size: tuple[int, int] = WIDE) -> Visit:
 
 
 def choose(visitor: Visit, label: str, option: str) -> Page:
-    box = visitor.page.get_by_role("combobox", name=re.compile(re.escape(label)))
-    box.last.click()
+    box = visitor.page.get_by_role("combobox", name=re.compile(re.escape(label))).last
+    box.scroll_into_view_if_needed()  # a list that is open closes when the page is scrolled
+    visitor.page.wait_for_timeout(300)
+    box.click()
     visitor.page.get_by_role("option", name=option, exact=True).click()
     visitor.settle()
     return visitor.page
@@ -60,7 +62,8 @@ def test_a_patient_crosses_the_nearest_boundary(visit: Arrive) -> None:
     visitor.settle()
     expect(mine).to_contain_text("May be considered")
     go_to(visitor, "Patient profile")
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name=re.compile("Load")).click()
+    page.get_by_role("button", name="Previous patient").click()
     visitor.settle()
     go_to(visitor, "Decision map")
     expect(mine).to_contain_text("Not indicated by the document")

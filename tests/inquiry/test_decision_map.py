@@ -275,7 +275,7 @@ def test_how_far_a_number_is_from_where_the_verdict_turns() -> None:
     )
     assert [region_text(found.axes[0], (at,)) for at in range(4)] == [
         "below -2 °C",
-        "at least -2 and at most 30.5 °C",
+        "-2 to 30.5 °C",
         "above 30.5 °C",
         "unknown",
     ]

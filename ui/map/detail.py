@@ -172,4 +172,5 @@ def _take(asked: Asked, found: DecisionMap, cell: Cell, entries: dict[str, Value
     state.replace_patient(told, title, state.patient().readings, layers)
     for axis in found.axes:
         kept.choose(f"{CELL}_{axis.finding.id}", None)
-    st.toast("It is the patient now. Undo is in the patient profile.", icon=":material/person:")
+    back = "Load, in the patient profile, brings the one before back."
+    st.toast(f"It is the patient now. {back}", icon=":material/person:")
