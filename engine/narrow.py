@@ -2,11 +2,13 @@
 
 Most rules of published criteria speak of one disease. Those that the diagnosis alone rules out need
 not be run: both engines get the others, and what was left out is known to be no. Rules of the
-document are never left out, so that every one of them is proven for every patient.
+document are never left out of a consultation, so that every one of them is proven for every
+patient.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -35,12 +37,20 @@ def narrowed(book: RuleBook, diagnosis: str | None) -> Narrowed:
     """The rules that a diagnosis leaves open; all of them while it is unknown."""
     if diagnosis is None:
         return Narrowed(book, {})
+    return _narrowed(book, diagnosis, {Layer.REFERENCE})
+
+
+@cache
+def narrowed_wholly(book: RuleBook, diagnosis: str) -> Narrowed:
+    """The same, the document's rules included: all that can still matter to a verdict."""
+    return _narrowed(book, diagnosis, set(Layer))
+
+
+def _narrowed(book: RuleBook, diagnosis: str, layers: Collection[Layer]) -> Narrowed:
     proofs = evaluate(book, {book.vocabulary.diagnosis.id: diagnosis}).proofs
     lasting = _lasting(book, proofs)
     closed = {
-        rule.id
-        for rule in book.rules
-        if rule.layer is Layer.REFERENCE and lasting[rule.id] is Truth.NO
+        rule.id for rule in book.rules if rule.layer in layers and lasting[rule.id] is Truth.NO
     }
     if not closed:
         return Narrowed(book, {})

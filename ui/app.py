@@ -28,6 +28,7 @@ PAGES = (
         icon=":material/account_tree:",
         url_path="explanation",
     ),
+    st.Page("screen_map.py", title="Decision map", icon=":material/grid_on:", url_path="map"),
     st.Page(
         "screen_plan.py",
         title="Monitoring plan",

@@ -11,13 +11,19 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 
 from engine.conditions import FindingLeaf, InRange, IsOneOf, Value
-from engine.findings import Finding, Measurement
+from engine.findings import Choice, Finding, Measurement
 from engine.formulas import Calculation, DoseTable, PlusByChoice
 from engine.inquiry.regions import FINEST, UNBOUNDED, Region, cut_points, regions
 from engine.inquiry.slice import Slice
 from engine.vocabulary import Vocabulary
 
+HARDLY_ANY = 1e-6
+"""How far beyond a number without steps it is looked whether something has turned at once."""
+
 Domains = dict[str, tuple[Region, ...]]
+
+Cuts = dict[str, tuple[FindingLeaf, ...]]
+"""The conditions that cut each fact, those included that are reflected by what is calculated."""
 
 
 def domains(
@@ -28,6 +34,16 @@ def domains(
     ``entries`` are the present values; those of findings in ``fixed`` stay what they are. What does
     not apply to a fixed diagnosis is left out.
     """
+    return {
+        name: regions(vocabulary.atoms[name], leaves, entries.get(name))
+        for name, leaves in cuts(vocabulary, part, entries, fixed).items()
+    }
+
+
+def cuts(
+    vocabulary: Vocabulary, part: Slice, entries: Mapping[str, Value], fixed: frozenset[str]
+) -> Cuts:
+    """The conditions that cut every fact of a slice that can be told, as ``domains`` takes it."""
     diagnosis = vocabulary.diagnosis.id
     disease = str(entries[diagnosis]) if diagnosis in fixed and diagnosis in entries else None
     asked = [
@@ -42,8 +58,11 @@ def domains(
         groups = {tuple(sorted(vocabulary.atoms[name].applies_to)) for name in part.atoms}
         leaves[diagnosis] += [IsOneOf(diagnosis, group) for group in sorted(groups) if group]
     for name in part.atoms:
-        if name in vocabulary.calculated:
-            _add_bands(vocabulary.calculated[name], leaves)
+        calculation = vocabulary.calculated.get(name)
+        if calculation is not None:
+            _add_bands(calculation, leaves)
+            if cut_points(calculation.then, part.leaves[name]):
+                _add_answers(calculation, leaves)
     for pair in vocabulary.ordered:
         if pair.lesser.id in leaves and pair.greater.id in leaves:
             _align(pair.lesser, pair.greater, leaves, entries)
@@ -57,7 +76,7 @@ def domains(
         if calculation is not None and part.leaves[name]:
             for finding, where in _reflected(calculation, part.leaves[name], found, entries, fixed):
                 leaves[finding.id].append(where)
-    return {name: cut(name) for name in asked}
+    return {name: tuple(leaves[name]) for name in asked}
 
 
 def _add_bands(calculation: Calculation, leaves: dict[str, list[FindingLeaf]]) -> None:
@@ -69,6 +88,16 @@ def _add_bands(calculation: Calculation, leaves: dict[str, list[FindingLeaf]]) -
                 leaves[leaf.finding].append(leaf)
     if isinstance(formula, PlusByChoice):
         leaves[formula.by.id] += [formula.by.is_(option) for option, _ in formula.amounts]
+
+
+def _add_answers(calculation: Calculation, leaves: dict[str, list[FindingLeaf]]) -> None:
+    """A choice that a formula reads is cut into its answers: it may give another number for each.
+
+    A sum with amounts by answer says itself which of them it tells apart.
+    """
+    for finding in calculation.by.inputs:
+        if isinstance(finding, Choice) and not isinstance(calculation.by, PlusByChoice):
+            leaves[finding.id] += [finding.is_(option) for option in finding.options]
 
 
 def _align(
@@ -110,8 +139,8 @@ def _reflected(
         held = [_corners(other, found, entries, fixed) for other in others]
         for values in product(*held):
             around = {other.id: value for other, value in zip(others, values, strict=True)}
-            for start in _turns(calculation, moved, around, points):
-                yield moved, InRange(moved.id, moved.unit, low=start)
+            for start, counts in _turns(calculation, moved, around, points):
+                yield moved, InRange(moved.id, moved.unit, low=start, low_included=counts)
 
 
 def _corners(
@@ -132,31 +161,46 @@ def _turns(
     moved: Measurement,
     around: Mapping[str, Value],
     points: tuple[float, ...],
-) -> Iterator[float]:
-    """The numbers of one input from which on the calculated fact has passed a threshold."""
-    step = moved.step or (1.0 if moved.whole else FINEST)
+) -> Iterator[tuple[float, bool]]:
+    """The numbers of one input from which on the calculated fact has passed a threshold.
+
+    With each comes whether it has done so at that very number, or only beyond it.
+    """
+    steps = moved.step or (1.0 if moved.whole else None)
+    step = steps or FINEST
     low = -UNBOUNDED if moved.hard.low is None else moved.hard.low
     high = UNBOUNDED if moved.hard.high is None else moved.hard.high
 
-    def number(at: int) -> float | None:
-        return calculation.by.value({**around, moved.id: round(at * step, 9)})
+    def number(at: float) -> float | None:
+        return calculation.by.value({**around, moved.id: at})
+
+    def turn(test: Callable[[float], bool], first: int, last: int) -> int | None:
+        return _first_change(lambda at: test(round(at * step, 9)), first, last)
+
+    def placed(test: Callable[[float], bool], at: int) -> tuple[float, bool]:
+        here, before = round(at * step, 9), round((at - 1) * step, 9)
+        at_once = steps is None and test(round(before + HARDLY_ANY, 9)) is test(here)
+        return (before, False) if at_once else (here, True)
+
+    def missing(at: float) -> bool:
+        return number(at) is None
 
     first, last = round(low / step), round(high / step)
-    reached = _first_change(lambda at: number(at) is None, first, last)
+    reached = turn(missing, first, last)
     starts = [first] if reached is None else [first, reached]
     if reached is not None:
-        yield round(reached * step, 9)
+        yield placed(missing, reached)
     for begin, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
-        if begin > end or number(begin) is None:
+        if begin > end or missing(round(begin * step, 9)):
             continue
         for point in points:
             for passed in (
                 lambda at, p=point: (number(at) or 0.0) >= p,
                 lambda at, p=point: (number(at) or 0.0) > p,
             ):
-                turn = _first_change(passed, begin, end)
-                if turn is not None:
-                    yield round(turn * step, 9)
+                found = turn(passed, begin, end)
+                if found is not None:
+                    yield placed(passed, found)
 
 
 def _first_change(test: Callable[[int], bool], first: int, last: int) -> int | None:

@@ -30,6 +30,7 @@ SCREENS = {
     "sources": "rules?part=Sources",
     "vague words": "rules?part=Vague+words",
     "one rule of criteria": "rules?rule=RMIT-5",
+    "decision map": "map",
     "monitoring plan": "plan",
     "one rule": "rules?rule=LUP-2",
     "one statement": "rules?statement=S13",

@@ -12,6 +12,7 @@ from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.cases_command import cases
 from ui.commands.compare import compare
+from ui.commands.decision_map import map_command
 from ui.commands.drills import drills
 from ui.commands.evaluate import evaluate
 from ui.commands.inquiries import (
@@ -78,6 +79,7 @@ app.command("why")(why_command)
 app.command("why-not")(why_not_command)
 app.command("what-if")(what_if_command)
 app.command("ask-next")(ask_next_command)
+app.command("map")(map_command)
 app.command("compare")(compare)
 app.command("report")(report)
 app.command("plan")(plan)
