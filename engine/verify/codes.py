@@ -55,10 +55,10 @@ TABLE: tuple[Code, ...] = (
          "A rule rests on no statement and no reference.",
          "Nobody can tell whether it is true.",),
     Code("RB106", _E, "statement without a rule",
-         "A statement of the document is cited by no rule, and no excuse says why.",
+         "A statement is cited by no rule of the document, and no excuse says why.",
          "The document says something that the rules leave out.",),
     Code("RB107", _W, "needless excuse",
-         "A statement is excused although a rule cites it.",
+         "A statement is excused although a rule of the document cites it.",
          "The excuse says that it decides nothing, and it does.",),
     Code("RB108", _E, "number without a source",
          "A rule of the reference layer compares with a number that names no source, or does not "
@@ -109,7 +109,7 @@ TABLE: tuple[Code, ...] = (
          "There is no patient for whom the rule fires.",
          "What it was written for is not done.",),
     Code("RB402", _W, "rule always fires",
-         "No patient of the diseases that the rule speaks of rules it out, although it asks for "
+         "The rule fires for every patient of the diseases that it speaks of, although it asks for "
          "more than the diagnosis.",
          "Its other conditions decide nothing.",),
     Code("RB403", _W, "duplicate rule",
@@ -118,13 +118,16 @@ TABLE: tuple[Code, ...] = (
     Code("RB404", _W, "shadowed rule",
          "Whenever the rule fires, another rule for the same conclusion fires too.",
          "It adds nothing: either it or the wider rule is not what was meant.",),
+    Code("RB405", _N, "rule never ruled out",
+         "No patient of the diseases that the rule speaks of rules it out: it fires or waits.",
+         "Whoever it is about gets it in the end; it only waits for enough to be known.",),
     # 5: verdicts
     Code("RB501", _N, "paragraphs of the document clash",
          "For one patient a rule of the document says “may be considered” and another “not "
          "indicated” of one drug, and no rule declares an ambiguity. The verdict is “the document "
          "is ambiguous”.",
          "It should be seen that the two meet, and a rule should say why.",),
-    Code("RB502", _W, "criteria for and against",
+    Code("RB502", _N, "criteria for and against",
          "Two rules of one chapter of the reference layer, for one patient and one drug, say “may "
          "be considered” and “not indicated”. “Not indicated” wins. Rules of different chapters "
          "may meet so: one weighs the need, another the harm.",
