@@ -25,7 +25,9 @@ def firing_faults(asked: Whole) -> Found:
                 "Change or drop one of these conditions.",
             )
         elif not _reads_diagnosis_alone(asked.book, rule):
-            meant = [lit for lit in asked.disease.values() if asked.can(yes, lit)]
+            # A rule for patients without a diagnosis is about everyone.
+            diseases = [lit for lit in asked.disease.values() if asked.can(yes, lit)]
+            meant = diseases or [asked.encoding.props.true]
             if not any(asked.can(no, lit) for lit in meant):
                 always = not any(asked.can(-yes, lit) for lit in meant)
                 yield from _never_ruled_out(asked.book, rule, always=always)

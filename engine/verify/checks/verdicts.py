@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from engine.conditions import Value
+from engine.conditions import IsOneOf, Value
 from engine.deciding import advice_rules, decided
 from engine.errors import DefectError, GapError
 from engine.facts import establish
@@ -85,20 +85,16 @@ def _gaps(asked: Whole, layer: Layer, drug: Option) -> Found:
         if not asked.can(lit, *none):
             continue
 
-        def gap(encoding: Encoding, disease: str = disease) -> list[int]:
-            kinds = encoding.verdict(layer, drug.value)
-            told = encoding.known(book.vocabulary.diagnosis.id)
-            alike = [lit for value, lit in told.items() if value in asked.alike(disease)]
-            return [encoding.props.any_of(alike), *(-each for each in kinds.values())]
+        has_it = IsOneOf(book.vocabulary.diagnosis.id, asked.alike(disease))
 
-        patient = patient_for(book, rules, gap)
+        def gap(encoding: Encoding, has_it: IsOneOf = has_it) -> list[int]:
+            kinds = encoding.verdict(layer, drug.value)
+            return [encoding.truth(has_it)[0], *(-each for each in kinds.values())]
+
+        patient = patient_for(book, rules, gap, [has_it])
         _must_be_a_gap(book, layer, drug, patient)
-        diagnosis = book.vocabulary.diagnosis
-        named = or_list(
-            str(option.label)
-            for option in diagnosis.options
-            if option.value in asked.alike(disease)
-        )
+        options = book.vocabulary.diagnosis.options
+        named = or_list(str(each.label) for each in options if each.value in has_it.values)
         yield at(
             Place(PlaceKind.DRUG, drug.value),
             "RB503",
