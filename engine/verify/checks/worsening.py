@@ -1,18 +1,19 @@
 """Rules of safety that are lost when a finding gets worse.
 
 What is worse is read off the rule itself: where it asks for a number above a threshold, a higher
-one is worse; below one, a lower one. A band has two sides, and on one of them the number is better;
-so it is a fault only where both sides can lose the warning. A calculated number is moved by what it
+one is worse; below one, a lower one. A band, also one of two thresholds in one "all of", has two
+sides, and on one of them the number is better; so it is a fault only where both sides can lose the
+warning. A calculated number is moved by what it
 is calculated from. Of choices and yes/no findings it has to be told which answers are worse.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from engine.conditions import FindingLeaf, InRange, Is, IsOneOf, Value, walk
+from engine.conditions import AllOf, Condition, InRange, Is, IsOneOf, Value, walk
 from engine.deciding import advice_rules
 from engine.errors import DefectError
 from engine.findings import Measurement
@@ -73,11 +74,11 @@ class _Move:
 
 @dataclass(frozen=True, slots=True)
 class _Loss:
-    """A condition of a rule of safety, and the moves that make it worse, one set for each side."""
+    """What a rule of safety asks, and the moves that make it worse, one set for each side."""
 
     rule: Rule
     path: str
-    leaf: FindingLeaf
+    asks: Condition
     sides: tuple[tuple[_Move, ...], ...]
 
 
@@ -94,15 +95,15 @@ def _lost(book: RuleBook, rules: tuple[Rule, ...], worse: Sequence[Worse]) -> It
     if not moves:
         return
     ways = {str(move): move.becomes() for move in sorted(moves, key=str)}
-    leaves = tuple(loss.leaf for loss in losses)
-    with pairs(book, rules, ways, leaves) as two:
+    # Answers that no rule tells apart are told apart here: one may be worse than the other.
+    answers = [Is(move.finding, value) for move in moves for value in move.values]
+    with pairs(book, rules, ways, [*(loss.asks for loss in losses), *answers]) as two:
         gone = [-two.after.rule(rule)[0] for rule in rules]
-        states = {
-            loss.leaf: (two.before.truth(loss.leaf), two.after.truth(loss.leaf)) for loss in losses
-        }
+        states = [
+            (two.before.truth(loss.asks)[0], two.after.truth(loss.asks)[0]) for loss in losses
+        ]
         fired = {rule.id: two.before.rule(rule)[0] for rule in rules}
-        for loss in losses:
-            (was, _), (stays, _) = states[loss.leaf]
+        for loss, (was, stays) in zip(losses, states, strict=True):
             given = [fired[loss.rule.id], was, *gone]
             if len(loss.sides) > 1:
                 given.append(-stays)  # beyond the band, not within it
@@ -151,20 +152,42 @@ def _diagnostic(
 
 def _losses(vocabulary: Vocabulary, rule: Rule, worse: Sequence[Worse]) -> Iterator[_Loss]:
     ordered = {each.finding.id: each.values for each in worse if each.values}
-    for path, leaf in walk(rule.when):
-        match leaf:
-            case InRange(name, _, low, high):
-                up = tuple(_moves(vocabulary, name, rising=True))
-                down = tuple(_moves(vocabulary, name, rising=False))
-                if low is not None and high is not None:
-                    yield _Loss(rule, path, leaf, (up, down))
-                else:
-                    yield _Loss(rule, path, leaf, (up if high is None else down,))
-            case Is(name) | IsOneOf(name) if name in ordered:
-                move = _Move(name, values=tuple(ordered[name]))
-                yield _Loss(rule, path, leaf, ((move,),))
-            case _:
-                pass
+    in_bands: set[str] = set()
+    for path, node in walk(rule.when):
+        if isinstance(node, AllOf):
+            for places, band in _bands(path, node):
+                in_bands |= set(places)
+                yield _Loss(rule, places[0], band, _sides(vocabulary, band.conditions))
+        elif isinstance(node, InRange) and path not in in_bands:
+            yield _Loss(rule, path, node, _sides(vocabulary, (node,)))
+        elif isinstance(node, Is | IsOneOf) and node.finding in ordered:
+            move = _Move(node.finding, values=tuple(ordered[node.finding]))
+            yield _Loss(rule, path, node, ((move,),))
+
+
+def _bands(path: str, group: AllOf) -> Iterator[tuple[tuple[str, ...], AllOf]]:
+    """Bands that are told by two thresholds or more of one finding, and the paths of these."""
+    ranges: dict[str, dict[str, InRange]] = {}
+    for place, part in enumerate(group.conditions):
+        if isinstance(part, InRange):
+            ranges.setdefault(part.finding, {})[f"{path}.{place}"] = part
+    for found in ranges.values():
+        lows = any(each.low is not None for each in found.values())
+        highs = any(each.high is not None for each in found.values())
+        if len(found) > 1 and lows and highs:
+            yield tuple(found), AllOf(tuple(found.values()))
+
+
+def _sides(vocabulary: Vocabulary, ranges: Iterable[Condition]) -> tuple[tuple[_Move, ...], ...]:
+    """What makes numbers worse that lie in all of these ranges: on one side, or on both."""
+    asked = [each for each in ranges if isinstance(each, InRange)]
+    up = tuple(_moves(vocabulary, asked[0].finding, rising=True))
+    down = tuple(_moves(vocabulary, asked[0].finding, rising=False))
+    lows = any(each.low is not None for each in asked)
+    highs = any(each.high is not None for each in asked)
+    if lows and highs:
+        return up, down
+    return (up,) if lows else (down,)
 
 
 def _moves(vocabulary: Vocabulary, name: str, *, rising: bool) -> Iterator[_Move]:

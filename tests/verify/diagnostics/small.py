@@ -79,10 +79,14 @@ VOCABULARY = Vocabulary(
     sections=(Section(id="all", title="All", help=""),),
     findings=(disease, grade, fever, cells),
     diagnosis=disease,
-    entailments=(
-        Entailment(when=cells.at_most(0, "thousand"), then=fever.yes, cites=(), because="None."),
-    ),
 )
+NO_CELLS = Entailment(
+    when=cells.at_most(0, "thousand"),
+    then=fever.yes,
+    cites=(),
+    because="Without cells comes fever.",
+)
+LINKED = replace(VOCABULARY, entailments=(NO_CELLS,))
 
 LUPUS = disease.is_(Disease.LUPUS)
 GOUT = disease.is_(Disease.GOUT)
@@ -164,7 +168,7 @@ def found_in(book: RuleBook, code: str, **more: Any) -> list[Diagnostic]:
     return [each for each in diagnose(book, **more) if each.code == code]
 
 
-def everybody(vocabulary: Vocabulary = VOCABULARY) -> Iterator[dict[str, Value]]:
+def everybody(vocabulary: Vocabulary = LINKED) -> Iterator[dict[str, Value]]:
     """Every patient there can be."""
     values: list[tuple[Value | None, ...]] = [
         (None, *(str(option.value) for option in Disease)),
