@@ -27,6 +27,7 @@ class PlaceKind(Option):
     CALCULATION = "calculation", "calculation of"
     ENTAILMENT = "entailment", "entailment of"
     THRESHOLD = "threshold", "threshold"
+    REGIMEN = "regimen", "regimen"
     PLAN_ITEM = "plan_item", "plan item"
     SHOWN_DOSE = "shown_dose", "shown dose"
     DRUG = "drug", "drug"

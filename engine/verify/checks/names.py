@@ -40,6 +40,18 @@ def _citation_faults(book: RuleBook) -> Found:
         for missing in sorted(set(cites) - known):
             yield at(place, "RB104", f"no statement {missing}", CITE)
 
+    known |= set(book.reference)
+    vocabulary = book.vocabulary
+    linked = [(Place(PlaceKind.CALCULATION, e.then.id), e.cites) for e in vocabulary.calculations]
+    linked += [
+        (Place(PlaceKind.ENTAILMENT, e.then.finding), e.cites) for e in vocabulary.entailments
+    ]
+    linked += [(Place(PlaceKind.REGIMEN, each.id), each.cites) for each in book.regimens]
+    linked += [(rule_at(r.id), r.reading.cites) for r in book.rules if r.reading is not None]
+    for place, cites in linked:
+        for missing in sorted(set(cites) - known):
+            yield at(place, "RB104", f"no statement or reference {missing}", CITE)
+
 
 def _word_faults(book: RuleBook) -> Found:
     for word in book.vague_words:
