@@ -72,6 +72,13 @@ def test_the_solver_is_known_to_one_file() -> None:
     assert users == {"engine/inquiry/search.py"}
 
 
+def test_the_second_solver_is_known_to_one_file_that_only_its_option_imports() -> None:
+    users = {name_of(p) for p in SOURCES if any(m.split(".")[0] == "z3" for m in imported(p))}
+    assert users == {"engine/verify/reals.py"}
+    asking = {name_of(p) for p in SOURCES if "engine.verify.reals" in set(imported(p))}
+    assert asking == {"ui/commands/verify.py"}
+
+
 def names_imported(path: Path) -> set[str]:
     """Every name imported from a module, as "module.name"."""
     return {

@@ -12,6 +12,10 @@ from engine.verify.proof import Proof, State
 from engine.verify.story import Said, story
 from engine.words import counted
 
+SECOND = {
+    True: "A second solver, for which numbers are real numbers, proves it too.",
+    False: "A second solver, for which numbers are real numbers, does not prove it.",
+}
 WHAT_IT_MEANS = (
     "A solver was asked for a patient who breaks each property, over every combination of what can "
     "be known of a patient and what is not known. Proven means that there is none."
@@ -38,14 +42,19 @@ def lead(proofs: Sequence[Proof]) -> tuple[str, ...]:
     )
 
 
-def proof_part(book: RuleBook, proof: Proof) -> Part:
-    """A property with its state and, where it does not hold, the patients who show it."""
+def proof_part(book: RuleBook, proof: Proof, second: bool | None = None) -> Part:
+    """A property with its state and, where it does not hold, the patients who show it.
+
+    ``second`` is whether another solver proves it too; None where none was asked.
+    """
     about = proof.property
     cites = f" ({', '.join(about.cites)})" if about.cites else ""
     items = [
         Item(f"It rests on: {about.because}{cites}"),
         Item(f"Asked {counted(proof.outcome.questions, 'question')} in {proof.seconds:.2f} s."),
     ]
+    if second is not None:
+        items.append(Item(SECOND[second]))
     items += [_against(book, proof, found) for found in proof.outcome.against]
     return Part(f"{about.id}: {proof.state.label}", tuple(items), intro=about.sentence)
 

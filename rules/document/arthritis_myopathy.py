@@ -39,6 +39,7 @@ options_exhausted = Rule(
     examples=(
         fires(ARTHRITIS, all_other_options_failed.yes),
         silent(ARTHRITIS, all_other_options_failed.no),
+        silent(all_other_options_failed.yes),
     ),
     reading=Reading(
         words="all other options have failed",
@@ -59,6 +60,7 @@ rapid_progression = Rule(
     examples=(
         fires(MYOPATHY, rapidly_progressing.yes),
         silent(MYOPATHY, rapidly_progressing.no),
+        silent(rapidly_progressing.yes),
     ),
 )
 

@@ -17,7 +17,11 @@ aggressive_or_highly_active = Rule(
     because="The document sees the purpose in fewer relapses and slower progression of highly "
     "active disease.",
     misuse="Fast worsening without relapses or new lesions is not necessarily activity.",
-    examples=(fires(MS, highly_active.yes), silent(MS, highly_active.no)),
+    examples=(
+        fires(MS, highly_active.yes),
+        silent(MS, highly_active.no),
+        silent(highly_active.yes),
+    ),
     reading=Reading(
         words="aggressive forms, highly active disease",
         chosen="two words for the same, as judged by the clinician",

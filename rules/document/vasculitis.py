@@ -120,6 +120,7 @@ group_only = Rule(
         fires(OTHER, IS_SEVERE, INSUFFICIENT),
         fires(OTHER, NOT_TRIED, life_threatening.yes),
         silent(OTHER, IS_SEVERE, response.is_(ConventionalResponse.SUFFICIENT)),
+        silent(OTHER, life_threatening.yes),
     ),
     reading=Reading(
         words='severe cases "such as" GPA or MPA',
@@ -141,6 +142,8 @@ silent_on_untreated = Rule(
     examples=(
         fires(GPA, IS_SEVERE, NOT_TRIED, life_threatening.no),
         silent(GPA, IS_SEVERE, response.is_(ConventionalResponse.SUFFICIENT), life_threatening.no),
+        silent(GPA, NOT_TRIED, life_threatening.no),
+        silent(IS_SEVERE, NOT_TRIED, life_threatening.no),
     ),
 )
 

@@ -20,6 +20,7 @@ from ui.commands.inquiries import (
     why_command,
     why_not_command,
 )
+from ui.commands.mutants import mutants
 from ui.commands.plan import plan
 from ui.commands.report import report
 from ui.commands.rules import rules, sources, statements
@@ -86,4 +87,5 @@ app.add_typer(rules, name="rules")
 app.add_typer(statements, name="statements")
 app.add_typer(sources, name="sources")
 app.command("verify")(verify)
+app.command("mutants")(mutants)
 app.command("schema")(schema)
