@@ -26,6 +26,7 @@ class PlaceKind(Option):
     FINDING = "finding", "finding"
     CALCULATION = "calculation", "calculation of"
     ENTAILMENT = "entailment", "entailment of"
+    IMPOSSIBLE = "impossible", "impossible"
     THRESHOLD = "threshold", "threshold"
     REGIMEN = "regimen", "regimen"
     PLAN_ITEM = "plan_item", "plan item"
@@ -38,7 +39,8 @@ class PlaceKind(Option):
 class Place:
     """Where a fault is: what, its id, and the path of a condition in it (``when.0``) or "".
 
-    The id of an excuse is its reason: it has no other. That of the whole rule book is "".
+    The id of an excuse is its reason, that of what cannot be why it cannot: they have no other.
+    That of the whole rule book is "".
     """
 
     kind: PlaceKind

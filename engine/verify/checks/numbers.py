@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from engine.conditions import Condition, InRange, Is, walk
 from engine.findings import Measurement
@@ -35,30 +36,52 @@ def _asked(book: RuleBook) -> Iterator[tuple[Place, Condition]]:
     for entailment in book.vocabulary.entailments:
         for path, node in walk(entailment.when):
             yield Place(PlaceKind.ENTAILMENT, entailment.then.finding, path), node
+    for found in book.vocabulary.impossible:
+        for path, node in walk(found.when):
+            yield Place(PlaceKind.IMPOSSIBLE, found.because, path), node
+    for item in book.plan_items:
+        for crossing in item.crossings:
+            for path, node in walk(crossing.when):
+                yield Place(PlaceKind.PLAN_ITEM, item.id, path), node
 
 
 def _can_hold(finding: Measurement, node: InRange | Is) -> bool:
-    if isinstance(node, Is):
-        number = float(node.value)
-        return inside(finding, number, number, low_counts=True, high_counts=True) is not None
-    low, low_counts = _end(finding, node.low, node.unit, counts=node.low_included)
-    high, high_counts = _end(finding, node.high, node.unit, counts=node.high_included)
-    least = -UNBOUNDED if finding.hard.low is None else finding.hard.low
-    most = UNBOUNDED if finding.hard.high is None else finding.hard.high
-    if low is None or low < least:
-        low, low_counts = least, True
-    if high is None or high > most:
-        high, high_counts = most, True
+    if isinstance(node, InRange):
+        return reach_of(finding, node) is not None
+    number = float(node.value)
+    return inside(finding, number, number, low_counts=True, high_counts=True) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A part of the number line, in the stored unit, and whether its ends count."""
+
+    low: float
+    high: float
+    low_counts: bool = True
+    high_counts: bool = True
+
+
+def reach_of(finding: Measurement, leaf: InRange) -> Reach | None:
+    """What a range asks for within the hard limits; None where that is no number.
+
+    Of numbers with steps, from the first one to the last.
+    """
+    low = -UNBOUNDED if finding.hard.low is None else finding.hard.low
+    high = UNBOUNDED if finding.hard.high is None else finding.hard.high
+    low_counts = high_counts = True
+    if leaf.low is not None and (least := finding.stored(leaf.low, leaf.unit)) >= low:
+        low, low_counts = least, leaf.low_included
+    if leaf.high is not None and (most := finding.stored(leaf.high, leaf.unit)) <= high:
+        high, high_counts = most, leaf.high_included
     if low > high or (low == high and not (low_counts and high_counts)):
-        return False
-    return inside(finding, low, high, low_counts=low_counts, high_counts=high_counts) is not None
-
-
-def _end(
-    finding: Measurement, end: float | None, unit: str, *, counts: bool
-) -> tuple[float | None, bool]:
-    """An end in the stored unit, and whether it counts."""
-    return (None if end is None else finding.stored(end, unit)), counts
+        return None
+    told = inside(finding, low, high, low_counts=low_counts, high_counts=high_counts)
+    if told is None:
+        return None
+    if finding.step or finding.whole:
+        return Reach(*told)
+    return Reach(low, high, low_counts, high_counts)
 
 
 def _offered(finding: Measurement) -> str:

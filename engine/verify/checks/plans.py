@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.conditions import Group, InRange, concepts_of, findings_of, walk
+from engine.conditions import FindingLeaf, Group, InRange, concepts_of, findings_of, walk
 from engine.evidence import Confidence, Threshold
 from engine.plan_items import PlanItem
 from engine.rule import Layer
+from engine.verify.checks.leaves import leaf_faults
 from engine.verify.checks.names import CITE, DECLARE_CONCEPT
 from engine.verify.checks.vocabulary import DECLARE_FINDING, ONE_ID
 from engine.verify.diagnostic import Found, Place, PlaceKind, at, rule_at
@@ -54,6 +56,8 @@ def plan_faults(book: RuleBook) -> Found:
             yield at(place, "RB103", "is not calculated", "Name a finding that is calculated.")
         for missing in sorted(concepts_of(shown.when) - set(book.concept)):
             yield at(place, "RB103", f"no concept {missing}", DECLARE_CONCEPT)
+        for path, node in walk(shown.when):
+            yield from leaf_faults(book.vocabulary, replace(place, path=path), node)
 
 
 def _item_faults(book: RuleBook, item: PlanItem) -> Found:
@@ -75,6 +79,9 @@ def _item_faults(book: RuleBook, item: PlanItem) -> Found:
     for condition in asked:
         for missing in sorted(findings_of(condition) - atoms):
             yield at(place, "RB103", f"no finding {missing}", DECLARE_FINDING)
+        for path, node in walk(condition):
+            if not isinstance(node, FindingLeaf) or node.finding in atoms:
+                yield from leaf_faults(book.vocabulary, replace(place, path=path), node)
         if concepts_of(condition):
             yield at(place, "RB207", "may read findings only", "Ask for the findings themselves.")
     for missing in sorted(set(item.regimens) - {regimen.id for regimen in book.regimens}):

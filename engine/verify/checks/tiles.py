@@ -1,7 +1,8 @@
 """Thresholds that nearly fit together: rules that differ only in where a number lies.
 
 They are laid along the number line. A hole between two neighbours, or an overlap of two with
-different conclusions, is reported where it is narrow: a single number, or up to a twentieth of it.
+different conclusions, is reported where it is narrow: a single number that can be told, or up to a
+twentieth of the numbers beside it.
 A wide one is meant: what lies between two alarms is normal, and a worse grade includes a milder.
 """
 
@@ -15,10 +16,11 @@ from itertools import combinations
 from engine.conditions import AllOf, AnyOf, AtLeast, Condition, InRange, Is, IsKnown, walk
 from engine.findings import Measurement
 from engine.inquiry.encoding import Encoding
-from engine.inquiry.regions import UNBOUNDED, inside
+from engine.inquiry.regions import inside
 from engine.mutation import replaced
 from engine.rule import Rule
 from engine.rulebook import RuleBook
+from engine.verify.checks.numbers import Reach, reach_of
 from engine.verify.checks.patients import must, patient_for
 from engine.verify.diagnostic import Diagnostic, Found, at, rule_at
 from engine.verify.everyone import everyone
@@ -35,10 +37,7 @@ class _Tile:
 
     rule: Rule
     path: str
-    low: float
-    high: float
-    low_counts: bool
-    high_counts: bool
+    reach: Reach
 
 
 def tile_faults(book: RuleBook) -> Found:
@@ -48,8 +47,11 @@ def tile_faults(book: RuleBook) -> Found:
         for path, leaf in walk(rule.when):
             finding = book.vocabulary.atoms.get(getattr(leaf, "finding", ""))
             if isinstance(leaf, InRange) and isinstance(finding, Measurement):
+                reach = reach_of(finding, leaf)
                 rest = _shape(replaced(rule.when, path, IsKnown("")))
-                families.setdefault((finding.id, rest), []).append(_tile(finding, rule, path, leaf))
+                if reach is not None:
+                    family = families.setdefault((finding.id, rest), [])
+                    family.append(_Tile(rule, path, reach))
     for (name, _), tiles in families.items():
         measurement = book.vocabulary.atoms[name]
         if isinstance(measurement, Measurement) and len(tiles) > 1:
@@ -70,33 +72,49 @@ def _shape(condition: Condition) -> object:
             return condition
 
 
-def _tile(finding: Measurement, rule: Rule, path: str, leaf: InRange) -> _Tile:
-    low = -UNBOUNDED if leaf.low is None else finding.stored(leaf.low, leaf.unit)
-    high = UNBOUNDED if leaf.high is None else finding.stored(leaf.high, leaf.unit)
-    return _Tile(rule, path, low, high, leaf.low_included, leaf.high_included)
-
-
-def _narrow(low: float, high: float) -> bool:
-    return high - low <= NARROW * max(abs(low), abs(high))
+def _narrow(finding: Measurement, part: Reach) -> float | None:
+    """A number in a narrow part of the number line; None where it is wide, or has no number."""
+    low, high = part.low, part.high
+    told = inside(finding, low, high, low_counts=part.low_counts, high_counts=part.high_counts)
+    if told is None:
+        return None
+    narrow = told[0] == told[1] or high - low <= NARROW * max(abs(low), abs(high))
+    return told[0] if narrow else None
 
 
 def _holes(book: RuleBook, finding: Measurement, tiles: list[_Tile]) -> Iterator[Diagnostic]:
-    ordered = sorted(tiles, key=lambda tile: (tile.low, not tile.low_counts))
-    reached = ordered[0]
-    for tile in ordered[1:]:
-        if tile.low >= reached.high and _narrow(reached.high, tile.low):
-            found = inside(
-                finding,
-                reached.high,
-                tile.low,
-                low_counts=not reached.high_counts,
-                high_counts=not tile.low_counts,
-            )
-            meet = tile.low == reached.high and (reached.high_counts or tile.low_counts)
-            if found is not None and not meet:
-                yield from _hole(book, finding, reached, tile, found[0])
-        if (tile.high, tile.high_counts) > (reached.high, reached.high_counts):
-            reached = tile
+    ordered = sorted(tiles, key=lambda tile: (tile.reach.low, not tile.reach.low_counts))
+    below = ordered[0]
+    for above in ordered[1:]:
+        gap = _between(below.reach, above.reach)
+        if gap is not None and (number := _narrow(finding, gap)) is not None:
+            yield from _hole(book, finding, below, above, number)
+        if _ends(above.reach) > _ends(below.reach):
+            below = above
+
+
+def _ends(reach: Reach) -> tuple[float, bool]:
+    return reach.high, reach.high_counts
+
+
+def _between(below: Reach, above: Reach) -> Reach | None:
+    """What lies between two; None where they meet."""
+    if above.low < below.high:
+        return None
+    if above.low == below.high and (above.low_counts or below.high_counts):
+        return None
+    return Reach(below.high, above.low, not below.high_counts, not above.low_counts)
+
+
+def _shared(below: Reach, above: Reach) -> Reach | None:
+    """What lies in both; None where that is nothing, or where one lies within the other."""
+    if not (below.low < above.low and below.high < above.high):
+        return None
+    if above.low > below.high:
+        return None
+    if above.low == below.high and not (above.low_counts and below.high_counts):
+        return None
+    return Reach(above.low, below.high, above.low_counts, below.high_counts)
 
 
 def _hole(book: RuleBook, finding: Measurement, below: _Tile, above: _Tile, number: float) -> Found:
@@ -121,24 +139,13 @@ def _hole(book: RuleBook, finding: Measurement, below: _Tile, above: _Tile, numb
 
 
 def _overlaps(book: RuleBook, finding: Measurement, tiles: list[_Tile]) -> Iterator[Diagnostic]:
-    ordered = sorted(tiles, key=lambda tile: (tile.low, tile.high))
+    ordered = sorted(tiles, key=lambda tile: (tile.reach.low, tile.reach.high))
     for below, above in combinations(ordered, 2):
-        if below.rule.then == above.rule.then or not _staggered(below, above):
+        if below.rule.then == above.rule.then:
             continue
-        low, high = above.low, below.high
-        found = inside(
-            finding, low, high, low_counts=above.low_counts, high_counts=below.high_counts
-        )
-        if low > high or found is None or not _narrow(low, high):
-            continue
-        if low == high and not (above.low_counts and below.high_counts):
-            continue
-        yield _overlap(book, finding, below, above)
-
-
-def _staggered(below: _Tile, above: _Tile) -> bool:
-    """Whether each reaches where the other does not."""
-    return below.low < above.low and below.high < above.high
+        both = _shared(below.reach, above.reach)
+        if both is not None and _narrow(finding, both) is not None:
+            yield _overlap(book, finding, below, above)
 
 
 def _overlap(book: RuleBook, finding: Measurement, below: _Tile, above: _Tile) -> Diagnostic:

@@ -73,3 +73,15 @@ def _link_faults(vocabulary: Vocabulary) -> Found:
                     "Make a rule of it: rules may read concepts.",
                 )
             yield from leaf_faults(vocabulary, place, node)
+    for found in vocabulary.impossible:
+        for path, node in walk(found.when):
+            place = Place(PlaceKind.IMPOSSIBLE, found.because, path)
+            if isinstance(node, ConceptIs):
+                message = "may read findings only"
+                yield at(place, "RB207", message, "Ask for the findings themselves.")
+            yield from leaf_faults(vocabulary, place, node)
+    for pair in vocabulary.ordered:
+        for measurement in (pair.lesser, pair.greater):
+            if measurement.id not in vocabulary.atoms:
+                place = Place(PlaceKind.IMPOSSIBLE, pair.because)
+                yield at(place, "RB103", f"no finding {measurement.id}", DECLARE_FINDING)

@@ -196,11 +196,11 @@ def _moves(vocabulary: Vocabulary, name: str, *, rising: bool) -> Iterator[_Move
         yield _Move(name, rising)
     calculation = vocabulary.calculated.get(name)
     if calculation is not None:
-        for finding, along in _inputs(calculation):
+        for finding, along in driven_by(calculation):
             yield from _moves(vocabulary, finding.id, rising=rising is along)
 
 
-def _inputs(calculation: Calculation) -> Iterator[tuple[Measurement, bool]]:
+def driven_by(calculation: Calculation) -> Iterator[tuple[Measurement, bool]]:
     """The numbers that a number rises with (True) or against (False); a table has no order."""
     match calculation.by:
         case Difference(of, minus):

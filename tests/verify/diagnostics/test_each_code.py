@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from engine.broken import broken_book
 from engine.conditions import InRange, Is, IsOneOf, Value
+from engine.errors import DefectError
 from engine.language import Example, Rule, RuleBook, Worse, all_of, any_of, at_least
+from engine.mutant import Mutation, Operator
 from engine.verify.checks.engine_limits import limit_faults
+from engine.verify.checks.patients import must, patient_for
 from engine.verify.codes import CODES, Severity
 from engine.verify.diagnose import diagnose, diagnose_parts
 from engine.verify.diagnostic import BOOK, Diagnostic, Place, PlaceKind, rule_at
@@ -359,6 +363,21 @@ FAULTS = {
         ),
         patient={"disease": "lupus", "cells": 3.0},
     ),
+    "a hole of one step": Fault(
+        "RB505",
+        book_of(
+            rule("A-1", all_of(LUPUS, cells.at_most(2, "thousand")), ILL),
+            rule("A-2", all_of(LUPUS, cells.at_least(4000, "single")), ILL),
+        ),
+        rule_at("A-1", "when.1"),
+        "rule A-1: leaves a hole below A-2, which differs in nothing else: cells 3 thousand is in "
+        "neither",
+        book_of(
+            rule("A-1", all_of(LUPUS, cells.at_most(1, "thousand")), ILL),
+            rule("A-2", all_of(LUPUS, cells.at_least(4, "thousand")), ILL),
+        ),
+        patient={"disease": "lupus", "cells": 3.0},
+    ),
     "an overlap of one number": Fault(
         "RB506",
         book_of(
@@ -531,6 +550,27 @@ def test_a_good_rule_base_gets_no_diagnostic_at_all() -> None:
              examples=examples([LUPUS, fever.no], [LUPUS, fever.yes])),
     )  # fmt: skip
     assert diagnose(book, worse=WORSE) == ()
+
+
+def test_what_the_evaluator_does_not_see_is_a_defect_and_no_diagnostic() -> None:
+    book = book_of(ONE)
+    with pytest.raises(DefectError, match="disagree on A-1"):
+        must(book, {"disease": "lupus"}, fire=[ONE])
+    with pytest.raises(DefectError, match="disagree on A-1"):
+        must(book, {"disease": "lupus", "fever": True}, not_fire=[ONE])
+    with pytest.raises(DefectError, match="no longer finds"):
+        patient_for(book, [ONE], lambda encoding: [-encoding.props.true])
+
+
+def test_a_rule_book_that_was_broken_on_purpose_is_looked_at_like_any_other() -> None:
+    other = replace(ONE, id="A-2", when=all_of(GOUT, fever.yes))
+    wider = replace(other, when=any_of(LUPUS, fever.yes))
+    mutation = Mutation(
+        id="m", operator=Operator.SWAP_GROUP, rule="A-2", path="when", words="", mutated=wider
+    )
+    assert found_in(book_of(ONE, other), "RB404") == []
+    (found,) = found_in(broken_book(book_of(ONE, other), mutation), "RB404")
+    assert found.place == rule_at("A-1")
 
 
 def test_progress_is_told_in_words() -> None:

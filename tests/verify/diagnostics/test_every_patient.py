@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import permutations, product
 
 import pytest
 from hypothesis import given, settings
@@ -33,6 +33,7 @@ from engine.missing import FORBID, stance_of
 from engine.rule import Flag
 from engine.trace import Kind
 from engine.truth import Truth
+from engine.verify.checks.tiles import tile_faults
 from engine.verify.diagnose import diagnose
 from tests.verify.diagnostics.small import (
     AMBIGUOUS,
@@ -41,6 +42,7 @@ from tests.verify.diagnostics.small import (
     LINKED,
     MAY,
     NOT,
+    OTHER_FLAG,
     R_MAY,
     R_NOT,
     R_STOP,
@@ -304,6 +306,43 @@ def test_what_is_found_is_what_every_patient_shows(book: RuleBook) -> None:
 @settings(max_examples=600, deadline=None)
 def test_what_is_found_is_what_every_patient_shows_in_many_books(book: RuleBook) -> None:
     assert by_asking(book) == by_looking(book)
+
+
+@st.composite
+def tilings(draw: st.DrawFn) -> RuleBook:
+    """Up to four rules that differ in a range of cells alone, as a rule of whole numbers may."""
+    rules: list[Rule] = []
+    for number in range(draw(st.integers(2, 4))):
+        low = draw(st.none() | st.integers(0, 6))
+        high = draw(st.none() | st.integers(low or 0, 6))
+        asked = InRange("cells", "thousand", low, high, draw(st.booleans()), draw(st.booleans()))
+        if any(holds(asked, {"cells": float(each)}) for each in range(7)):
+            then = draw(st.sampled_from((FLAG, OTHER_FLAG, ILL)))
+            rules.append(rule(f"R-{number}", AllOf((disease.is_(Disease.LUPUS), asked)), then))
+    return book_of(*rules, concepts=(ILL,))
+
+
+@given(tilings())
+@settings(max_examples=300, deadline=None)
+def test_holes_and_overlaps_are_those_of_the_numbers_themselves(book: RuleBook) -> None:
+    reach = {
+        each.id: [n for n in range(7) if holds(each.when, {"disease": "lupus", "cells": float(n)})]
+        for each in book.rules
+    }
+    covered = {n for numbers in reach.values() for n in numbers}
+    holes = {n for n in range(1, 6) if n not in covered and {n - 1, n + 1} <= covered}
+    found = list(tile_faults(book))
+    told = [each.patient["cells"] for each in found if each.code == "RB505" and each.patient]
+    assert sorted(told) == sorted(holes)
+    overlaps = {
+        (one.id, other.id)
+        for one, other in permutations(book.rules, 2)
+        if one.then != other.then
+        and len(set(reach[one.id]) & set(reach[other.id])) == 1
+        and reach[one.id][0] < reach[other.id][0]
+        and reach[one.id][-1] < reach[other.id][-1]
+    }
+    assert {(d.place.id, d.also[0].id) for d in found if d.code == "RB506"} == overlaps
 
 
 def test_the_brute_force_knows_every_code_that_it_is_held_against() -> None:

@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
-from engine.conditions import Is, all_of
+from engine.conditions import Condition, Is, all_of
 from engine.errors import RuleBookError
 from engine.language import (
     Calculation,
     Confidence,
     Crossing,
+    Impossible,
     Measurement,
+    Ordered,
     PlanItem,
     Reading,
     ReadingOption,
@@ -130,6 +132,11 @@ def calculated(cites: tuple[str, ...]) -> dict[str, Any]:
     return {"vocabulary": replace(GOOD["vocabulary"], calculations=(twice,))}
 
 
+def impossible(when: Condition) -> dict[str, Any]:
+    found = Impossible(when=when, because="Why.")
+    return {"vocabulary": replace(GOOD["vocabulary"], impossible=(found,))}
+
+
 STRANGER = replace(GOOD["concepts"][0], id="stranger")
 MORE: list[tuple[str, dict[str, Any], str]] = [
     ("RB103", planned(findings=("gone",)), "plan item p: no finding gone"),
@@ -146,6 +153,14 @@ MORE: list[tuple[str, dict[str, Any], str]] = [
     ("RB104", worded(cites=("S9",)), "w: no statement S9"),
     ("RB104", worded(options=(ReadingOption(id="o", label="", cites=("R9",)),)),
      "vague word w: no reference R9"),
+    ("RB103", {"shown_doses": (ShownDose(finding="weight", when=Is("gone", True)),)},
+     "shown dose weight: reads the finding gone, which does not exist"),
+    ("RB201", planned(settled=Is("fever", "hot")), "plan item p: fever can never be 'hot'"),
+    ("RB201", impossible(Is("fever", "hot")), "impossible Why.: fever can never be 'hot'"),
+    ("RB207", impossible(HOT.yes), "impossible Why.: may read findings only"),
+    ("RB103", {"vocabulary": replace(GOOD["vocabulary"], ordered=(
+        Ordered(lesser=replace(WEIGHT, id="gone"), greater=WEIGHT, because="Why."),))},
+     "impossible Why.: no finding gone"),
     ("RB104", calculated(("R9",)), "calculation of weight: no statement or reference R9"),
     ("RB108", with_rules(replace(rule("A-1", Is("fever", True), OTHER_LAYER), confidence=None)),
      "rule A-1: does not say how sure we are of it"),

@@ -11,6 +11,8 @@ from cases.load import library
 from cases.play import entries_after
 from engine.conditions import AllOf, Condition, InRange
 from engine.language import Rule, RuleBook
+from engine.mutation import every_mutant
+from engine.verify.altered import altered
 from engine.verify.checks.firing import firing_faults
 from engine.verify.checks.patients import whole
 from engine.verify.checks.repeated import repeated_faults
@@ -127,3 +129,14 @@ def test_a_lost_rule_leaves_a_gap_and_the_patient_falls_into_it(name: str) -> No
     assert found
     assert all(each.patient for each in found)
     assert not list(tile_faults(RULEBOOK))
+
+
+@pytest.mark.exhaustive
+def test_whatever_is_altered_in_the_document_no_patient_is_shown_who_does_not_stand_up() -> None:
+    """Each patient is seen by the evaluator before it is shown; a disagreement would be raised."""
+    codes: set[str] = set()
+    for mutation in every_mutant(RULEBOOK):
+        book = altered(RULEBOOK, mutation)
+        if book is not None:
+            codes |= {each.code for each in diagnose(book, worse=WORSE)}
+    assert {"RB401", "RB403", "RB404", "RB501", "RB503", "RB601"} <= codes
