@@ -20,6 +20,10 @@ Exit codes of the command line follow the tree: ``InputError`` is 2, ``DefectErr
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.verify.diagnostic import Diagnostic
 
 
 class ProgramError(Exception):
@@ -92,7 +96,15 @@ class DefectError(ProgramError):
 
 
 class RuleBookError(DefectError):
-    """The rule book contradicts itself or names something that does not exist."""
+    """The rule book contradicts itself or names something that does not exist.
+
+    ``faults`` is never empty; each has a code, a place and a mend (``engine.verify.codes``).
+    """
+
+    def __init__(self, *faults: Diagnostic) -> None:
+        self.faults = faults
+        said = "\n".join(fault.line for fault in faults)
+        super().__init__(f"The rule book cannot be used:\n{said}")
 
 
 class EnginesDisagreeError(DefectError):

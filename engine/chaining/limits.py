@@ -7,7 +7,7 @@ beyond one it never returns. Each was found by experiment and in its source.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.chaining.clauses import MOST_PREMISES, Clause, Comparison, Subject
 from engine.chaining.text import PAGE_SIZE
@@ -57,35 +57,50 @@ def _may(test: Comparison, said: Value | None) -> bool:
     return (test.value == said) is (test.operator == "==")
 
 
-def _faults(clauses: Sequence[Clause]) -> Iterator[str]:
-    if len(clauses) > MOST_CLAUSES:
-        yield f"{len(clauses)} clauses; it carries {MOST_CLAUSES}."
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How much of one limit is taken up; ``words`` have ``{used}`` and ``{most}`` in them."""
+
+    used: int
+    most: int
+    words: str
+
+    @property
+    def text(self) -> str:
+        """How much it is, and how much durable-rules carries."""
+        return self.words.format(used=self.used, most=self.most)
+
+
+def loads(clauses: Sequence[Clause]) -> Iterator[Load]:
+    """How much of every limit the clauses take up."""
+    yield Load(len(clauses), MOST_CLAUSES, "{used} clauses; it carries {most}.")
     subjects: dict[Subject, _Tested] = {}
     for position, clause in enumerate(clauses):
-        if len(clause.premises) > MOST_PREMISES:
-            premises = len(clause.premises)
-            yield f"clause {position} has {premises} premises; it carries {MOST_PREMISES}."
+        words = f"clause {position} has {{used}} premises; it carries {{most}}."
+        yield Load(len(clause.premises), MOST_PREMISES, words)
         for premise in clause.premises:
             tested = subjects.setdefault(premise.about, _Tested())
             for comparison in premise.comparisons:
                 tested = tested.then.setdefault(comparison, _Tested())
             tested.uses += 1
-    if len(subjects) > PAGE_SIZE * MOST_TESTS:
-        yield f"facts about {len(subjects)} subjects; it can tell {PAGE_SIZE * MOST_TESTS} apart."
+    words = "facts about {used} subjects; it can tell {most} apart."
+    yield Load(len(subjects), PAGE_SIZE * MOST_TESTS, words)
     for subject, first in subjects.items():
-        for fault in _faults_of(first):
-            yield f"{subject.kind} {subject.name}: {fault}"
+        for load in _loads_of(first):
+            yield replace(load, words=f"{subject.kind} {subject.name}: {load.words}")
 
 
-def _faults_of(first: _Tested) -> Iterator[str]:
+def _faults(clauses: Sequence[Clause]) -> Iterator[str]:
+    return (load.text for load in loads(clauses) if load.used > load.most)
+
+
+def _loads_of(first: _Tested) -> Iterator[Load]:
     every = list(first.all())
     uses = max(tested.uses for tested in every)
-    if uses > MOST_USES:
-        yield f"{uses} conditions ask exactly the same; it carries {MOST_USES}."
+    yield Load(uses, MOST_USES, "{used} conditions ask exactly the same; it carries {most}.")
     tests = max(len(tested.then) for tested in every)
-    if tests > MOST_TESTS:
-        yield f"{tests} different tests; it has room for {MOST_TESTS}."
+    yield Load(tests, MOST_TESTS, "{used} different tests; it has room for {most}.")
     said = {test.value for tested in every for test in tested.then if test.field == "is"}
     waiting = max(first.waiting(value) for value in (None, *said))
-    if waiting > MOST_MATCHES:
-        yield f"one fact could match {waiting} tests at a time; it carries {MOST_MATCHES}."
+    words = "one fact could match {used} tests at a time; it carries {most}."
+    yield Load(waiting, MOST_MATCHES, words)

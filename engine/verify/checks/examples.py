@@ -1,0 +1,99 @@
+"""Examples that do not do what they say, that are missing, or that are no near miss."""
+
+from __future__ import annotations
+
+from engine.conditions import Value
+from engine.errors import ContradictionError
+from engine.rule import Example, Rule
+from engine.rulebook import RuleBook
+from engine.truth import Truth
+from engine.verify.checks.leaves import leaf_faults
+from engine.verify.checks.patients import truth_for
+from engine.verify.diagnostic import Found, Place, at, rule_at
+
+
+def example_faults(book: RuleBook) -> Found:
+    """Run every example of every rule through the reference evaluator."""
+    for rule in book.rules:
+        for number, example in enumerate(rule.examples):
+            yield from _run(book, rule, rule_at(rule.id, f"examples.{number}"), example)
+        yield from _missing(rule)
+        yield from _far(rule)
+
+
+def _told(example: Example) -> dict[str, Value]:
+    return {fact.finding: fact.value for fact in example.facts}
+
+
+def _run(book: RuleBook, rule: Rule, place: Place, example: Example) -> Found:
+    faults = [
+        fault for fact in example.facts for fault in leaf_faults(book.vocabulary, place, fact)
+    ]
+    if faults:
+        yield from faults
+        return
+    patient = _told(example)
+    try:
+        truth = truth_for(book, rule, patient)
+    except ContradictionError as error:
+        yield at(
+            place,
+            "RB601",
+            f"an example is of a patient who cannot be: {error.problems[0].wrong}",
+            "Take out one of the findings that exclude each other.",
+            patient=patient,
+        )
+        return
+    if (truth is Truth.YES) is not example.fires:
+        said, does = (
+            ("fire", "it waits" if truth is Truth.UNKNOWN else "it is ruled out")
+            if example.fires
+            else ("stay silent", "it fires")
+        )
+        yield at(
+            place,
+            "RB601",
+            f"is said to {said} for an example, and {does}",
+            "Correct the example, or the rule.",
+            patient=patient,
+        )
+
+
+def _missing(rule: Rule) -> Found:
+    there = {example.fires for example in rule.examples}
+    lacking = [
+        words
+        for fires, words in ((True, "an example that fires"), (False, "a near miss that does not"))
+        if fires not in there
+    ]
+    if lacking:
+        yield at(
+            rule_at(rule.id),
+            "RB602",
+            f"lacks {' and '.join(lacking)}",
+            f"Add {' and '.join(lacking)}.",
+        )
+
+
+def _far(rule: Rule) -> Found:
+    firing = [_told(example) for example in rule.examples if example.fires]
+    for number, example in enumerate(rule.examples):
+        if example.fires or not firing:
+            continue
+        near = _told(example)
+        apart = min(
+            (
+                sorted(n for n in near.keys() | other.keys() if near.get(n) != other.get(n))
+                for other in firing
+            ),
+            key=len,
+        )
+        if len(apart) > 1:
+            yield at(
+                rule_at(rule.id, f"examples.{number}"),
+                "RB603",
+                "a near miss differs from every example that fires in more than one finding: "
+                f"{', '.join(apart)} from the nearest",
+                "Let it differ in one finding only.",
+                patient=near,
+            )
