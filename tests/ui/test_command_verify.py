@@ -10,7 +10,7 @@ from engine.property import Property
 from rules import RULEBOOK
 from rules.properties import PROPERTIES
 from tests.ui.command_line import run
-from tests.verify.test_shipped import BY_ID, without
+from tests.verify.test_shipped import BY_ID, without, without_rule
 from ui.commands import verify
 
 
@@ -76,3 +76,32 @@ def test_a_failed_property_is_data_too(broken: Property) -> None:
     assert found["harm"] == broken.harm
     markdown = run("verify", "--only", broken.id, "--format", "markdown").out
     assert "MS-2" in markdown
+
+
+def test_faults_and_proofs_of_the_document_together() -> None:
+    outcome = run("verify", "--document")
+    text = " ".join(outcome.out.split())
+    assert outcome.code == 0
+    assert "Errors: 0, warnings: 0, notes: 1." in text
+    assert "RB405, rule OUT-1: is never ruled out" in text
+    assert "P-ONE-D: proven" in text
+    assert "P-ONE-R" not in text
+    assert "Looking for faults: examples." in outcome.err
+
+
+def test_faults_are_data_with_code_place_patient_and_mend() -> None:
+    data = json.loads(run("verify", "--document", "--cases", "--format", "json").out)
+    (note,) = data["diagnostics"]
+    assert (note["code"], note["severity"], note["place"]) == ("RB405", "note", "rule OUT-1")
+    assert note["patient"]["diagnosis"] == "systemic_lupus_erythematosus"
+    assert note["mend"]
+    assert (
+        json.loads(run("verify", "--only", "P-MS", "--format", "json").out)["diagnostics"] is None
+    )
+
+
+def test_a_gap_in_the_rules_is_an_error_with_a_patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verify, "RULEBOOK", without_rule("LUP-5"))
+    outcome = run("verify", "--document")
+    assert outcome.code == 1
+    assert "RB503" in outcome.out

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+from cases.load import library
+from cases.seen import seen_in
 from engine.consult import BANNER
 from engine.errors import InputError, Problem
 from engine.export import Report, as_markdown, as_text
+from engine.export.diagnostics import diagnostic_data, diagnostics_part, worst
 from engine.export.proofs import headline, lead, proof_data, proof_part
 from engine.property import Property
+from engine.rule import Layer
+from engine.rulebook import RuleBook
+from engine.verify.altered import of_layer
+from engine.verify.codes import Severity
+from engine.verify.diagnose import diagnose
+from engine.verify.diagnostic import Diagnostic
 from engine.verify.proof import Proof, State, prove
 from rules import RULEBOOK
 from rules.full import ALONE, FULL_RULEBOOK
 from rules.properties import PROPERTIES
+from rules.property_terms import WORSE
 from ui.commands import terminal
 from ui.commands.find import find
 from ui.commands.inquiries import Format, Written
@@ -37,6 +48,13 @@ def verify(
     listed: Annotated[
         bool, typer.Option("--list", help="List the properties; prove nothing.")
     ] = False,
+    document: Annotated[
+        bool, typer.Option("--document", help="The document's rules only: takes seconds.")
+    ] = False,
+    cases: Annotated[
+        bool,
+        typer.Option("--cases", help="Also list the conditions that no teaching case exercises."),
+    ] = False,
     second: Annotated[
         bool,
         typer.Option(
@@ -47,54 +65,86 @@ def verify(
     ] = False,
     written: Written = Format.TEXT,
 ) -> None:
-    """Prove what the rules promise for every patient, or show a patient for whom it fails.
+    """Look for faults in the rules, and prove what they promise for every patient.
 
-    Exit code 1 where something does not hold.
+    What fails comes with a patient. Exit code 1 where something is wrong or does not hold. Without
+    --only, faults that show in the rules themselves are looked for first.
     """
     if listed:
         terminal.answer("".join(f"{each.id:<12} {each.sentence}\n" for each in PROPERTIES))
         return
-    others = _second_opinion(_chosen(only)) if second else {}
-    proofs: list[Proof] = []
-    for each in _chosen(only):
-        proofs.append(prove(FULL_RULEBOOK, each, ALONE))
+    book = RULEBOOK if document else FULL_RULEBOOK
+    chosen = _chosen(only)
+    if document and not only:
+        chosen = of_layer(chosen, Layer.DOCUMENT)
+    others = _second_opinion(book, chosen) if second else {}
+    faults = None if only else _faults(book, cases=cases)
+    proofs = []
+    for each in chosen:
+        proofs.append(prove(book, each, ALONE))
         if written is Format.TEXT:
             terminal.message(f"{each.id}: {proofs[-1].state.label}")
     if written is Format.JSON:
-        data = {
-            "disclaimer": BANNER,
-            "rulebook": FULL_RULEBOOK.content_hash,
-            "properties": [
-                {
-                    **proof_data(FULL_RULEBOOK, proof),
-                    "second_solver": others.get(proof.property.id),
-                }
-                for proof in proofs
-            ],
-        }
-        terminal.answer(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+        terminal.answer(_as_json(book, faults, proofs, others))
     else:
-        report = Report(
-            banner=BANNER,
-            headline=headline(proofs),
-            lead=lead(proofs),
-            parts=tuple(
-                proof_part(FULL_RULEBOOK, proof, others.get(proof.property.id)) for proof in proofs
-            ),
-            origin=f"Rule book {RULEBOOK.version}, SHA-256 {FULL_RULEBOOK.content_hash}",
-        )
+        report = _report(book, faults, proofs, others)
         terminal.answer(as_markdown(report) if written is Format.MARKDOWN else as_text(report))
-    if False in others.values() or any(proof.state is not State.PROVEN for proof in proofs):
+    proven = all(proof.state is State.PROVEN for proof in proofs)
+    if not proven or False in others.values() or worst(faults or ()) is Severity.ERROR:
         raise typer.Exit(1)
 
 
-def _second_opinion(properties: tuple[Property, ...]) -> dict[str, bool | None]:
+def _faults(book: RuleBook, *, cases: bool) -> tuple[Diagnostic, ...]:
+    seen = [each.entries for each in seen_in(library(), book)] if cases else None
+    return diagnose(
+        book,
+        cases_seen=seen,
+        worse=WORSE,
+        progress=lambda what: terminal.message(f"Looking for faults: {what}."),
+    )
+
+
+Others = dict[str, bool | None]
+"""Whether a second solver proves a property, by its id; None where it is not asked."""
+
+
+def _as_json(
+    book: RuleBook, faults: Sequence[Diagnostic] | None, proofs: Sequence[Proof], others: Others
+) -> str:
+    data = {
+        "disclaimer": BANNER,
+        "rulebook": book.content_hash,
+        "diagnostics": None if faults is None else [diagnostic_data(each) for each in faults],
+        "properties": [
+            {**proof_data(book, proof), "second_solver": others.get(proof.property.id)}
+            for proof in proofs
+        ],
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _report(
+    book: RuleBook, faults: Sequence[Diagnostic] | None, proofs: Sequence[Proof], others: Others
+) -> Report:
+    parts = [proof_part(book, proof, others.get(proof.property.id)) for proof in proofs]
+    if faults is not None:
+        parts.insert(0, diagnostics_part(book, faults))
+    return Report(
+        banner=BANNER,
+        headline=headline(proofs),
+        lead=lead(proofs),
+        parts=tuple(parts),
+        origin=f"Rule book {book.version}, SHA-256 {book.content_hash}",
+    )
+
+
+def _second_opinion(book: RuleBook, properties: tuple[Property, ...]) -> Others:
     try:
         from engine.verify.reals import second_opinion  # noqa: PLC0415  (optional)
     except ModuleNotFoundError as error:
         mend = "Install it (pip install z3-solver), or leave --second out."
         raise InputError(Problem("--second", f"There is no package {error.name}.", mend)) from error
-    return second_opinion(FULL_RULEBOOK, properties)
+    return second_opinion(book, properties)
 
 
 def _chosen(only: list[str] | None) -> tuple[Property, ...]:
