@@ -85,7 +85,8 @@ class Cohort:
         at fault.
         """
         whole = self.known(told).with_row_index(ROW)
-        possible = whole.filter(~pl.col(CONTRADICTORY))
+        refused = bool(whole[CONTRADICTORY].any())
+        possible = whole.filter(~pl.col(CONTRADICTORY)) if refused else whole
         lazy = possible.lazy()
         steps = [*self.steps, *(step for layer in self.layers for step in layer.steps)]
         for step in steps:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from engine.cohort.columns import rule_column, type_of
+from engine.cohort.columns import rule_column
 from engine.cohort.expressions import any_holds
 from engine.cohort.stances import stances
 from engine.deciding import advice_rules, drug_named, named_diagnoses
@@ -97,21 +97,18 @@ def verdicts(book: RuleBook, layer: Layer) -> Verdicts:
     for drug in book.drugs:
         found = stances(book, layer, drug)
         state = f"state:{kind_column(layer, drug)}"
-        states.append(_state([rules for rules in found.rules.values()]).alias(state))
+        states.append(_state(list(found.rules.values())).alias(state))
         table = pl.Series([None if k is None else k.value for k in found.kinds], dtype=KIND)
         decided = pl.lit(table).gather(pl.col(state))
         kinds.append(_placed(book, layer, drug, decided).alias(kind_column(layer, drug)))
         masks[drug] = tuple(_masks(book, layer, drug, state))
-    return Verdicts(book, layer, (states, kinds, _overall(book, layer)), masks)
+    about, overall = _overall(book, layer)
+    return Verdicts(book, layer, ([*states, *about], kinds, overall), masks)
 
 
-def _diagnosis(book: RuleBook) -> pl.Expr:
-    return pl.col(book.vocabulary.diagnosis.id)
-
-
-def _is_one_of(book: RuleBook, diagnoses: Sequence[str]) -> pl.Expr:
-    kind = type_of(book.vocabulary.diagnosis)
-    return _diagnosis(book).is_in(pl.Series(diagnoses, dtype=kind).implode())
+def _by_diagnosis(book: RuleBook, table: pl.Series) -> pl.Expr:
+    """What a table with a row for each diagnosis says; null while the diagnosis is unknown."""
+    return pl.lit(table).gather(pl.col(book.vocabulary.diagnosis.id).to_physical())
 
 
 def _state(groups: Sequence[Sequence[Rule]]) -> pl.Expr:
@@ -123,44 +120,46 @@ def _state(groups: Sequence[Sequence[Rule]]) -> pl.Expr:
     waiting = [
         any_holds(pl.col(rule_column(rule.id)).is_null() for rule in rules) for rules in groups
     ]
-    return _bits([*fired, *waiting], pl.UInt32)
+    return _bits([*fired, *waiting], pl.UInt16)
 
 
-def _bits(held: Sequence[pl.Expr], kind: type[pl.UInt32 | pl.UInt64]) -> pl.Expr:
+def _bits(held: Sequence[pl.Expr], kind: type[pl.UInt16 | pl.UInt64]) -> pl.Expr:
     """Yes/no columns as the bits of a number, the first one lowest."""
-    return pl.sum_horizontal(
-        [pl.lit(0, kind), *(each.cast(kind) * (1 << at) for at, each in enumerate(held))]
-    )
+    number = pl.lit(0, kind)
+    for at, each in enumerate(held):
+        number = number | (each.cast(kind) * pl.lit(1 << at, kind))
+    return number
 
 
 def _placed(book: RuleBook, layer: Layer, drug: Option, decided: pl.Expr) -> pl.Expr:
     """A kind of verdict where the diagnosis is known and the drug is named for it."""
-    named = sorted(named_diagnoses(book, layer)[drug.value])
+    named = named_diagnoses(book, layer)[drug.value]
+    table = [option.value in named for option in book.vocabulary.diagnosis.options]
+    is_named = _by_diagnosis(book, pl.Series(table))
     return (
-        pl.when(_diagnosis(book).is_null())
-        .then(pl.lit(Kind.NOT_ENOUGH_DATA.value, KIND))
-        .when(_is_one_of(book, named))
+        pl.when(is_named)
         .then(decided)
+        .when(is_named.is_null())
+        .then(pl.lit(Kind.NOT_ENOUGH_DATA.value, KIND))
         .otherwise(pl.lit(Kind.OUTSIDE_DOCUMENT.value, KIND))
     )
 
 
-def _overall(book: RuleBook, layer: Layer) -> list[pl.Expr]:
-    """The verdict on the drug that is named for the diagnosis, and which drug that is."""
-    unknown = _diagnosis(book).is_null()
+def _overall(book: RuleBook, layer: Layer) -> tuple[list[pl.Expr], list[pl.Expr]]:
+    """The drug that is named for the diagnosis, then the verdict on it."""
+    named = [drug_named(book, layer, option.value) for option in book.vocabulary.diagnosis.options]
+    drugs = [None if drug is None else drug.value for drug in named]
+    table = pl.Series(drugs, dtype=pl.Enum([drug.value for drug in book.drugs]))
+    about = pl.col(drug_column(layer))
+    unknown = pl.col(book.vocabulary.diagnosis.id).is_null()
     kind = pl.when(unknown).then(pl.lit(Kind.NOT_ENOUGH_DATA.value, KIND))
-    kind = kind.otherwise(pl.lit(Kind.OUTSIDE_DOCUMENT.value, KIND))
-    about = pl.lit(None, pl.String)
-    for drug in book.drugs:
-        diagnoses = [
-            option.value
-            for option in book.vocabulary.diagnosis.options
-            if drug_named(book, layer, option.value) is drug
-        ]
-        here = _is_one_of(book, diagnoses)
-        kind = pl.when(here).then(pl.col(kind_column(layer, drug))).otherwise(kind)
-        about = pl.when(here).then(pl.lit(drug.value)).otherwise(about)
-    return [kind.alias(kind_column(layer)), about.alias(drug_column(layer))]
+    for place, drug in enumerate(book.drugs):
+        kind = kind.when(about.to_physical() == place).then(pl.col(kind_column(layer, drug)))
+    outside = pl.lit(Kind.OUTSIDE_DOCUMENT.value, KIND)
+    return (
+        [_by_diagnosis(book, table).alias(drug_column(layer))],
+        [kind.otherwise(outside).alias(kind_column(layer))],
+    )
 
 
 def _masks(book: RuleBook, layer: Layer, drug: Option, state: str) -> Iterator[Mask]:
@@ -179,7 +178,7 @@ def _masks(book: RuleBook, layer: Layer, drug: Option, state: str) -> Iterator[M
         for rule in rules:
             truth = pl.col(rule_column(rule.id))
             fired, waiting = (((deciding // (1 << at)) % 2) == 1 for at in places[rule.id])
-            unasked = _diagnosis(book).is_null()
+            unasked = pl.col(book.vocabulary.diagnosis.id).is_null()
             by_firing = truth.fill_null(value=False) & fired & ~unasked
             held.append((by_firing | (truth.is_null() & (waiting | unasked))) & ~outside)
         column = f"deciding:{kind_column(layer, drug)}:{number}"
