@@ -28,9 +28,7 @@ def chain_steps(book: RuleBook) -> tuple[Step, ...]:
     ]
     for depth in range(1, max(depths.values(), default=0) + 1):
         rules = [rule for rule in book.chain_order if depths[rule.id] == depth]
-        steps.append(
-            [expression(r.when, book.vocabulary).alias(rule_column(r.id)) for r in rules]
-        )
+        steps.append([expression(r.when, book.vocabulary).alias(rule_column(r.id)) for r in rules])
         steps.append(
             [
                 any_holds(pl.col(rule_column(rule.id)) for rule in suppliers).alias(

@@ -16,6 +16,7 @@ from engine.conditions import (
     AtLeast,
     ConceptIs,
     Condition,
+    Group,
     InRange,
     Is,
     IsKnown,
@@ -29,46 +30,51 @@ from engine.vocabulary import Vocabulary
 
 def expression(condition: Condition, vocabulary: Vocabulary) -> pl.Expr:
     """A condition over columns of facts and of concepts."""
+    if isinstance(condition, Group):
+        return _group(condition, [expression(part, vocabulary) for part in condition.conditions])
     match condition:
-        case ConceptIs(name, wanted):
+        case ConceptIs(name, yes):
             held = pl.col(concept_column(name))
-            return held if wanted else ~held
+            return held if yes else ~held
         case IsKnown(name):
             return pl.col(name).is_not_null()
         case IsNotKnown(name):
             return pl.col(name).is_null()
-        case Is(name, value):
-            return _one_of(vocabulary, name, (value,))
-        case IsOneOf(name, values):
-            return _one_of(vocabulary, name, values)
+        case Is() | IsOneOf():
+            wanted = (condition.value,) if isinstance(condition, Is) else condition.values
+            return _one_of(vocabulary, condition.finding, wanted)
         case InRange():
             return _range(condition, vocabulary)
-        case AllOf(parts):
-            return all_hold(expression(part, vocabulary) for part in parts)
-        case AnyOf(parts):
-            return any_holds(expression(part, vocabulary) for part in parts)
-        case AtLeast(count, parts):
-            return _at_least(count, [expression(part, vocabulary) for part in parts])
+
+
+def _group(group: Group, parts: list[pl.Expr]) -> pl.Expr:
+    match group:
+        case AllOf():
+            return all_hold(parts)
+        case AnyOf():
+            return any_holds(parts)
+        case AtLeast(count):
+            return _at_least(count, parts)
 
 
 def all_hold(parts: Iterable[pl.Expr]) -> pl.Expr:
     """Kleene conjunction; of nothing, yes."""
     each = list(parts)
-    return reduce(and_, each) if each else pl.lit(True)  # noqa: FBT003  # a literal has no name
+    return reduce(and_, each) if each else pl.lit(True)  # a literal has no name
 
 
 def any_holds(parts: Iterable[pl.Expr]) -> pl.Expr:
     """Kleene disjunction; of nothing, no."""
     each = list(parts)
-    return reduce(or_, each) if each else pl.lit(False)  # noqa: FBT003
+    return reduce(or_, each) if each else pl.lit(False)
 
 
 def _at_least(count: int, parts: list[pl.Expr]) -> pl.Expr:
     """Yes when ``count`` are yes, no when so many are no that ``count`` is out of reach."""
     if count <= 0:
-        return pl.lit(True)  # noqa: FBT003
+        return pl.lit(True)
     if count > len(parts):
-        return pl.lit(False)  # noqa: FBT003
+        return pl.lit(False)
     yes = pl.sum_horizontal(part.fill_null(value=False).cast(pl.UInt16) for part in parts)
     possible = pl.sum_horizontal(part.fill_null(value=True).cast(pl.UInt16) for part in parts)
     return pl.when(yes >= count).then(statement=True).when(possible < count).then(statement=False)
@@ -79,7 +85,8 @@ def _one_of(vocabulary: Vocabulary, name: str, values: tuple[Value, ...]) -> pl.
     atom, column = vocabulary.atoms[name], pl.col(name)
     if isinstance(atom, Choice):
         # The place of an answer is compared, not its text.
-        places = {option.value: place for place, option in enumerate(atom.options)}
+        options = [str(option.value) for option in atom.options]
+        places = {option: place for place, option in enumerate(options)}
         wanted = [places[str(value)] for value in values if value in places]
         alike = [column.to_physical() == place for place in wanted]
     elif isinstance(atom, Measurement):

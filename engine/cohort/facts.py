@@ -77,7 +77,7 @@ def closing(vocabulary: Vocabulary) -> Closing:
         for name, atom in vocabulary.atoms.items()
         if atom.applies_to
     ]
-    nobody = pl.lit(False).alias(CONTRADICTORY)  # noqa: FBT003  # a literal has no name
+    nobody = pl.lit(False).alias(CONTRADICTORY)  # a literal has no name
     return Closing(
         vocabulary,
         [*applying, diagnosis, nobody],

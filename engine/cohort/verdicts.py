@@ -37,8 +37,8 @@ def drug_column(layer: Layer) -> str:
 
 
 def rules_column(layer: Layer, drug: Option | None = None) -> str:
-    """The column with the ids of the rules that decide, overall or on one drug."""
-    return f"{kind_column(layer, drug)}.rules"
+    """The column with the ids of the rules that decide, overall or on one drug; null where none."""
+    return f"{layer.value if drug is None else kind_column(layer, drug)}.rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Verdicts:
             if drug in drugs
         ]
         if None in drugs:
-            overall = pl.lit("")
+            overall = pl.lit(None, pl.String)
             for drug, series in by_drug.items():
                 about = pl.col(drug_column(self.layer)) == drug.value
                 overall = pl.when(about).then(pl.lit(series)).otherwise(overall)
@@ -152,13 +152,14 @@ def _overall(book: RuleBook, layer: Layer) -> tuple[list[pl.Expr], list[pl.Expr]
     table = pl.Series(drugs, dtype=pl.Enum([drug.value for drug in book.drugs]))
     about = pl.col(drug_column(layer))
     unknown = pl.col(book.vocabulary.diagnosis.id).is_null()
-    kind = pl.when(unknown).then(pl.lit(Kind.NOT_ENOUGH_DATA.value, KIND))
+    kind = pl.lit(Kind.OUTSIDE_DOCUMENT.value, KIND)
     for place, drug in enumerate(book.drugs):
-        kind = kind.when(about.to_physical() == place).then(pl.col(kind_column(layer, drug)))
-    outside = pl.lit(Kind.OUTSIDE_DOCUMENT.value, KIND)
+        on_drug = pl.col(kind_column(layer, drug))
+        kind = pl.when(about.to_physical() == place).then(on_drug).otherwise(kind)
+    open_ = pl.lit(Kind.NOT_ENOUGH_DATA.value, KIND)
     return (
         [_by_diagnosis(book, table).alias(drug_column(layer))],
-        [kind.otherwise(outside).alias(kind_column(layer))],
+        [pl.when(unknown).then(open_).otherwise(kind).alias(kind_column(layer))],
     )
 
 
@@ -189,7 +190,7 @@ def _named(frame: pl.DataFrame, masks: Sequence[Mask]) -> pl.Series:
     """The ids of the rules whose bits are set; each combination is spelled out once."""
     columns = [mask.column for mask in masks]
     if not columns:
-        return pl.Series([""]).new_from_index(0, frame.height)
+        return pl.Series([None] * frame.height, dtype=pl.String)
     seen = frame.select(columns).unique()
     spelled = [
         SEPARATOR.join(
@@ -198,6 +199,7 @@ def _named(frame: pl.DataFrame, masks: Sequence[Mask]) -> pl.Series:
             for at, rule in enumerate(mask.rules)
             if bits >> at & 1
         )
+        or None
         for row in seen.iter_rows()
     ]
     words = seen.with_columns(pl.Series("spelled", spelled, dtype=pl.String))
