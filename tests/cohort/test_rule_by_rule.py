@@ -91,8 +91,8 @@ def test_every_combination_of_regions(rule: Rule) -> None:
     assert len(set(expected)) > 1, "no rule is the same for everybody"
 
 
-@pytest.mark.parametrize("forward", [15, pytest.param(1, marks=pytest.mark.exhaustive)])
-def test_every_rule_in_the_whole_chain_by_all_back_ends(forward: int) -> None:
+@pytest.mark.parametrize("every", [15, pytest.param(1, marks=pytest.mark.exhaustive)])
+def test_every_rule_in_the_whole_chain_by_all_back_ends(every: int) -> None:
     """For each rule three combinations, in the whole chain of both layers.
 
     durable-rules takes its time over so many rules, so the quick test asks it of every 15th.
@@ -110,6 +110,6 @@ def test_every_rule_in_the_whole_chain_by_all_back_ends(forward: int) -> None:
         proofs = {name: proof.truth for name, proof in found.proofs.items()}
         both = (as_columns(proofs), as_columns(found.concepts))
         assert truths(FULL_RULEBOOK, row) == both
-        if number % forward == 0:
+        if number % every == 0:
             forward = engine.run(known)
             assert (as_columns(forward.rules), as_columns(forward.concepts)) == both
