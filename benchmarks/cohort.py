@@ -30,7 +30,7 @@ from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
 
 PATIENTS = 1_000_000
-BATCH = 100_000
+BATCH = 250_000
 ROUNDS = 5
 
 

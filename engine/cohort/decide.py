@@ -18,7 +18,7 @@ from engine.cohort.columns import (
     whole_frame,
 )
 from engine.cohort.facts import Closing, closing
-from engine.cohort.verdicts import Verdicts, kind_column, verdicts
+from engine.cohort.verdicts import Verdicts, kind_column, state_column, verdicts
 from engine.errors import ContradictionError, DefectError, GapError, Problem
 from engine.facts import establish
 from engine.option import Option
@@ -96,7 +96,7 @@ class Cohort:
         truths = [rule_column(rule.id) for rule in self.book.rules]
         truths += [concept_column(concept.id) for concept in self.book.concepts]
         wanted = kept + truths if rules or trace else kept
-        states = [f"state:{kind_column(v.layer, d)}" for v in self.layers for d in self.book.drugs]
+        states = [state_column(v.layer, drug) for v in self.layers for drug in self.book.drugs]
         frame = lazy.select(*wanted, *(states if rules else ())).collect()
         self._refuse_gaps(frame, told)
         for layer in self.layers:
@@ -117,9 +117,9 @@ class Cohort:
         """Raise GapError for the first patient for whom every rule is ruled out."""
         for layer in self.layers:
             for drug in self.book.drugs:
-                gaps = frame.filter(pl.col(kind_column(layer.layer, drug)).is_null())
-                if gaps.height:
-                    entries = entries_at(told, int(gaps[ROW][0]))
+                kinds = frame[kind_column(layer.layer, drug)]
+                if kinds.null_count():
+                    entries = entries_at(told, int(frame[ROW].filter(kinds.is_null())[0]))
                     raise GapError(
                         f"No verdict on {drug.label} for {entries}: every rule is ruled out."
                     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from engine.cohort.columns import rule_column
-from engine.cohort.expressions import any_holds
+from engine.cohort.expressions import any_holds, expression
 from engine.cohort.stances import stances
+from engine.conditions import IsOneOf
 from engine.deciding import advice_rules, drug_named, named_diagnoses
+from engine.inquiry.decision import Diagram, Fork, decision
 from engine.option import Option
 from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
@@ -91,28 +93,33 @@ class Mask:
 
 def verdicts(book: RuleBook, layer: Layer) -> Verdicts:
     """The verdicts of a layer on every drug, and overall, as columns."""
+    holding: list[pl.Expr] = []
     kinds: list[pl.Expr] = []
     states: list[pl.Expr] = []
     masks: dict[Option, tuple[Mask, ...]] = {}
     for drug in book.drugs:
         found = stances(book, layer, drug)
-        state = f"state:{kind_column(layer, drug)}"
-        states.append(_state(list(found.rules.values())).alias(state))
-        table = pl.Series([None if k is None else k.value for k in found.kinds], dtype=KIND)
-        decided = pl.lit(table).gather(pl.col(state))
-        kinds.append(_placed(book, layer, drug, decided).alias(kind_column(layer, drug)))
-        masks[drug] = tuple(_masks(book, layer, drug, state))
-    about, overall = _overall(book, layer)
-    return Verdicts(book, layer, ([*states, *about], kinds, overall), masks)
+        named = [f"held:{kind_column(layer, drug)}:{at}" for at in range(2 * len(found.rules))]
+        asked = _held(list(found.rules.values()))
+        holding += [each.alias(name) for each, name in zip(asked, named, strict=True)]
+        held = [pl.col(name) for name in named]
+        kinds.append(_kind(book, layer, drug, held).alias(kind_column(layer, drug)))
+        states.append(_bits(held, pl.UInt16).alias(state_column(layer, drug)))
+        masks[drug] = tuple(_masks(book, layer, drug))
+    return Verdicts(book, layer, (holding, kinds, [*_overall(book, layer), *states]), masks)
 
 
-def _by_diagnosis(book: RuleBook, table: pl.Series) -> pl.Expr:
-    """What a table with a row for each diagnosis says; null while the diagnosis is unknown."""
-    return pl.lit(table).gather(pl.col(book.vocabulary.diagnosis.id).to_physical())
+def state_column(layer: Layer, drug: Option) -> str:
+    """The column with the number of the combination of stances that fired and that wait."""
+    return f"state:{kind_column(layer, drug)}"
 
 
-def _state(groups: Sequence[Sequence[Rule]]) -> pl.Expr:
-    """The number of the combination of stances that fired and that wait."""
+def _is_one_of(book: RuleBook, diagnoses: Iterable[str]) -> pl.Expr:
+    return expression(IsOneOf(book.vocabulary.diagnosis.id, tuple(diagnoses)), book.vocabulary)
+
+
+def _held(groups: Sequence[Sequence[Rule]]) -> list[pl.Expr]:
+    """Of each group of rules whether one fired, then of each whether one waits."""
     fired = [
         any_holds(pl.col(rule_column(rule.id)).fill_null(value=False) for rule in rules)
         for rules in groups
@@ -120,7 +127,7 @@ def _state(groups: Sequence[Sequence[Rule]]) -> pl.Expr:
     waiting = [
         any_holds(pl.col(rule_column(rule.id)).is_null() for rule in rules) for rules in groups
     ]
-    return _bits([*fired, *waiting], pl.UInt16)
+    return [*fired, *waiting]
 
 
 def _bits(held: Sequence[pl.Expr], kind: type[pl.UInt16 | pl.UInt64]) -> pl.Expr:
@@ -131,43 +138,52 @@ def _bits(held: Sequence[pl.Expr], kind: type[pl.UInt16 | pl.UInt64]) -> pl.Expr
     return number
 
 
-def _placed(book: RuleBook, layer: Layer, drug: Option, decided: pl.Expr) -> pl.Expr:
-    """A kind of verdict where the diagnosis is known and the drug is named for it."""
-    named = named_diagnoses(book, layer)[drug.value]
-    table = [option.value in named for option in book.vocabulary.diagnosis.options]
-    is_named = _by_diagnosis(book, pl.Series(table))
-    return (
-        pl.when(is_named)
-        .then(decided)
-        .when(is_named.is_null())
-        .then(pl.lit(Kind.NOT_ENOUGH_DATA.value, KIND))
-        .otherwise(pl.lit(Kind.OUTSIDE_DOCUMENT.value, KIND))
-    )
+def _kind(book: RuleBook, layer: Layer, drug: Option, held: Sequence[pl.Expr]) -> pl.Expr:
+    """The kind of verdict on a drug; null where nothing is decided, which is a gap."""
+    examples = tuple(rules[0] for rules in stances(book, layer, drug).rules.values())
+    kind = pl.lit(None, KIND)
+    if examples:
+        for each, holds in _kinds(decision(layer, examples), held).items():
+            kind = pl.when(holds).then(pl.lit(each.value, KIND)).otherwise(kind)
+    named = _is_one_of(book, sorted(named_diagnoses(book, layer)[drug.value]))
+    kind = pl.when(named).then(kind).otherwise(pl.lit(Kind.OUTSIDE_DOCUMENT.value, KIND))
+    return pl.when(named.is_null()).then(pl.lit(Kind.NOT_ENOUGH_DATA.value, KIND)).otherwise(kind)
 
 
-def _overall(book: RuleBook, layer: Layer) -> tuple[list[pl.Expr], list[pl.Expr]]:
-    """The drug that is named for the diagnosis, then the verdict on it."""
-    named = [drug_named(book, layer, option.value) for option in book.vocabulary.diagnosis.options]
-    drugs = [None if drug is None else drug.value for drug in named]
-    table = pl.Series(drugs, dtype=pl.Enum([drug.value for drug in book.drugs]))
-    about = pl.col(drug_column(layer))
+def _kinds(part: Diagram, held: Sequence[pl.Expr]) -> dict[Kind, pl.Expr]:
+    """Where each kind follows. Yes/no columns take a bit a patient, so this is quick."""
+    if not isinstance(part, Fork):
+        return {} if part is None else {part: pl.lit(True)}
+    asked = held[part.place]
+    found: dict[Kind, pl.Expr] = {}
+    for holds, side in ((asked, part.holds), (~asked, part.fails)):
+        for kind, where in _kinds(side, held).items():
+            here = holds if side is kind else holds & where
+            found[kind] = found[kind] | here if kind in found else here
+    return found
+
+
+def _overall(book: RuleBook, layer: Layer) -> list[pl.Expr]:
+    """The verdict on the drug that is named for the diagnosis, and which drug that is."""
+    diagnoses = [option.value for option in book.vocabulary.diagnosis.options]
+    drugs = pl.Enum([drug.value for drug in book.drugs])
     unknown = pl.col(book.vocabulary.diagnosis.id).is_null()
-    kind = pl.lit(Kind.OUTSIDE_DOCUMENT.value, KIND)
-    for place, drug in enumerate(book.drugs):
-        on_drug = pl.col(kind_column(layer, drug))
-        kind = pl.when(about.to_physical() == place).then(on_drug).otherwise(kind)
-    open_ = pl.lit(Kind.NOT_ENOUGH_DATA.value, KIND)
-    return (
-        [_by_diagnosis(book, table).alias(drug_column(layer))],
-        [pl.when(unknown).then(open_).otherwise(kind).alias(kind_column(layer))],
-    )
+    kind, about = pl.lit(Kind.OUTSIDE_DOCUMENT.value, KIND), pl.lit(None, drugs)
+    for drug in book.drugs:
+        here = _is_one_of(book, [d for d in diagnoses if drug_named(book, layer, d) is drug])
+        kind = pl.when(here).then(pl.col(kind_column(layer, drug))).otherwise(kind)
+        about = pl.when(here).then(pl.lit(drug.value, drugs)).otherwise(about)
+    kind = pl.when(unknown).then(pl.lit(Kind.NOT_ENOUGH_DATA.value, KIND)).otherwise(kind)
+    return [kind.alias(kind_column(layer)), about.alias(drug_column(layer))]
 
 
-def _masks(book: RuleBook, layer: Layer, drug: Option, state: str) -> Iterator[Mask]:
+def _masks(book: RuleBook, layer: Layer, drug: Option) -> Iterator[Mask]:
     """Which rules decide: of a known diagnosis those of the stances that do, else all that wait."""
     found = stances(book, layer, drug)
     outside = pl.col(kind_column(layer, drug)) == Kind.OUTSIDE_DOCUMENT.value
-    deciding = pl.lit(pl.Series(found.deciding, dtype=pl.UInt32)).gather(pl.col(state))
+    deciding = pl.lit(pl.Series(found.deciding, dtype=pl.UInt32)).gather(
+        pl.col(state_column(layer, drug))
+    )
     places = {
         rule.id: (at, at + len(found.rules))
         for at, rules in enumerate(found.rules.values())
