@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 from statistics import median
 from time import perf_counter
 
@@ -127,7 +128,7 @@ def one_by_one(
 
         timed("durable-rules, rules alone", durable)
         timed("evaluator, verdicts", evaluator)
-        timed("consultation, both engines", lambda told=entries: consult(book, told))
+        timed("consultation, both engines", partial(consult, book, entries))
         truths = {Truth.YES: True, Truth.NO: False, Truth.UNKNOWN: None}
         for name, truth in durable().items():
             if answer[rule_column(name)] is not truths[truth]:
@@ -135,7 +136,7 @@ def one_by_one(
         if evaluator() != [answer[kind_column(layer)] for layer in layers]:
             raise AssertionError(f"the evaluator decides otherwise for {entries}")
         if book is RULEBOOK:
-            timed("by hand, a Python function", lambda told=entries: verdict(told))
+            timed("by hand, a Python function", partial(verdict, entries))
             if verdict(entries) != answer[kind_column(Layer.DOCUMENT)]:
                 raise AssertionError(f"by hand it is otherwise for {entries}")
     return {name: median(each) for name, each in taken.items()}

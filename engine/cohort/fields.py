@@ -58,7 +58,7 @@ class Field:
         cell = cell.strip()
         raw: Any = cell
         if isinstance(self.finding, Measurement) and _NUMBER.fullmatch(cell):
-            raw = float(cell)
+            raw = int(cell) if len(cell) < 16 and cell.isdecimal() else float(cell)
         elif isinstance(self.finding, MultiChoice) and cell not in ("", UNKNOWN):
             raw = [part.strip() for part in cell.split(BETWEEN)]
         return self.told(raw)
