@@ -79,6 +79,22 @@ def test_the_second_solver_is_known_to_one_file_that_only_its_option_imports() -
     assert asking == {"ui/commands/verify.py"}
 
 
+def test_columns_are_known_to_the_cohort_alone() -> None:
+    """An optional package: everything else runs without it, also the command until it is used."""
+    users = {
+        name_of(path)
+        for path in SOURCES
+        if any(module.split(".")[0] == "polars" for module in imported(path))
+    }
+    assert users
+    assert all(user.startswith("engine/cohort/") for user in users), users
+    for path in SOURCES:
+        if not name_of(path).startswith("engine/cohort/"):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            at_once = {node.module for node in tree.body if isinstance(node, ast.ImportFrom)}
+            assert not any((module or "").startswith("engine.cohort") for module in at_once), path
+
+
 def names_imported(path: Path) -> set[str]:
     """Every name imported from a module, as "module.name"."""
     return {

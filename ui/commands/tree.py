@@ -11,6 +11,7 @@ from engine.consult import BANNER
 from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.cases_command import cases
+from ui.commands.cohort import cohort
 from ui.commands.compare import compare
 from ui.commands.decision_map import map_command
 from ui.commands.drills import drills
@@ -83,6 +84,7 @@ app.command("map")(map_command)
 app.command("compare")(compare)
 app.command("report")(report)
 app.command("plan")(plan)
+app.command("cohort")(cohort)
 app.add_typer(cases, name="cases")
 app.command("drills")(drills)
 app.add_typer(rules, name="rules")

@@ -1,0 +1,276 @@
+"""The patients of a cohort file, some at a time, so that a file of any length fits.
+
+A line that cannot be used is told of with its number, and the others are read all the same.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import polars as pl
+
+from engine.errors import InputError, Problem, UnreadableError
+from engine.tables import json_table
+from engine.words import or_list, quoted
+
+BATCH = 50_000
+"""How many patients are looked at together."""
+
+LONGEST_LINE = 1_000_000
+"""The longest line that is read, in bytes."""
+
+LONGEST_ID = 200
+"""The most letters of an id that are kept."""
+
+STANDARD_INPUT = "-"
+DELIMITERS = (",", ";", "\t")
+
+
+class Layout(StrEnum):
+    """How a file of patients is laid out."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    NDJSON = "ndjson"
+
+
+ENDINGS = {
+    ".csv": Layout.CSV,
+    ".tsv": Layout.CSV,
+    ".parquet": Layout.PARQUET,
+    ".ndjson": Layout.NDJSON,
+    ".jsonl": Layout.NDJSON,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A line that cannot be used; in a Parquet file, a row, counted from 1."""
+
+    line: int
+    id: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class Batch:
+    """Some patients of a file: the line of each, its id ("" without one), and its cells."""
+
+    lines: list[int] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    columns: dict[str, list[Any]] = field(default_factory=dict)
+    bad: list[Bad] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of patients: its layout, the names of its columns, and its patients.
+
+    ``columns`` is None where each line names its own. The column of ids is not among them.
+    """
+
+    layout: Layout
+    columns: tuple[str, ...] | None
+    has_ids: bool
+    batches: Iterator[Batch]
+
+
+def layout_of(path: Path) -> Layout:
+    """The layout that the ending of a file says. Raises InputError for another ending."""
+    try:
+        return ENDINGS[path.suffix.casefold()]
+    except KeyError:
+        mend = f"Let its name end in {or_list(ENDINGS)}."
+        raise InputError(Problem(quoted(path.name), "Its layout is not known.", mend)) from None
+
+
+@contextmanager
+def opened(name: str, id_column: str) -> Iterator[Source]:
+    """A file of patients (``-`` is standard input). Raises InputError where it cannot be used."""
+    if name == STANDARD_INPUT:
+        stream = io.BufferedReader(cast("io.RawIOBase", sys.stdin.buffer))
+        try:
+            yield (_ndjson if stream.peek(1)[:1] == b"{" else _csv)(stream, id_column)
+        finally:
+            stream.detach()
+        return
+    layout = layout_of(Path(name))
+    with _opened(name) as file:
+        match layout:
+            case Layout.CSV:
+                yield _csv(file, id_column)
+            case Layout.NDJSON:
+                yield _ndjson(file, id_column)
+            case Layout.PARQUET:
+                yield _parquet(Path(name), id_column)
+
+
+def _opened(name: str) -> BinaryIO:
+    try:
+        return Path(name).open("rb")
+    except FileNotFoundError:
+        wrong, mend = "There is no such file.", "Check its name and folder."
+    except IsADirectoryError:
+        wrong, mend = "This is a folder.", "Name a file in it."
+    except PermissionError:
+        wrong, mend = "It may not be read.", "Name a file that you may read."
+    except (OSError, ValueError) as error:
+        wrong, mend = f"It cannot be read ({error}).", "Name another file."
+    raise UnreadableError(Problem(quoted(name), wrong, mend))
+
+
+def _lines(file: BinaryIO) -> Iterator[tuple[int, str | Problem]]:
+    """The lines of a file with their numbers from 1, empty ones left out."""
+    number = 0
+    while raw := file.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(raw) > LONGEST_LINE:
+            while raw and not raw.endswith(b"\n"):
+                raw = file.readline(LONGEST_LINE)
+            wrong = f"It has more than {LONGEST_LINE:,} bytes."
+            yield number, Problem("", wrong, "Let each patient stand on a line of its own.")
+            continue
+        try:
+            text = raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+        except UnicodeDecodeError:
+            yield number, Problem("", "It is not text in UTF-8.", "Save the file as UTF-8.")
+            continue
+        if text.strip():
+            yield number, text
+
+
+def _csv(file: BinaryIO, id_column: str) -> Source:
+    lines = _lines(file)
+    number, first = next(lines, (0, Problem("", "The file is empty.", "See cohort --template.")))
+    if isinstance(first, Problem):
+        raise UnreadableError(first)
+    delimiter = max(DELIMITERS, key=first.count)
+    names = _cells(first, delimiter)
+    if isinstance(names, Problem):
+        raise UnreadableError(Problem(f"line {number}", names.wrong, names.mend))
+    names = [name.strip() for name in names]
+    if "" in names:
+        wrong = f"Column {names.index('') + 1} has no name."
+        raise InputError(Problem(f"line {number}", wrong, "Name it, or remove it."))
+    if names.count(id_column) > 1:
+        raise InputError(Problem(id_column, "Two columns have this name.", "Remove one of them."))
+
+    def read(some: list[tuple[int, str | Problem]]) -> Batch:
+        batch = Batch()
+        rows: list[list[str]] = []
+        for number, text in some:
+            cells = text if isinstance(text, Problem) else _cells(text, delimiter)
+            if not isinstance(cells, Problem) and len(cells) != len(names):
+                few = "few" if len(cells) < len(names) else "many"
+                wrong = f"It has too {few} cells: {len(cells)} instead of {len(names)}."
+                cells = Problem("", wrong, "Give a cell, also an empty one, for every column.")
+            if isinstance(cells, Problem):
+                batch.bad.append(Bad(number, "", (cells,)))
+                continue
+            batch.lines.append(number)
+            rows.append(cells)
+        columns = {
+            name: list(cells) for name, cells in zip(names, zip(*rows, strict=True), strict=False)
+        }
+        batch.ids = _ids(columns.pop(id_column, None), len(rows))
+        batch.columns = columns
+        return batch
+
+    columns = tuple(name for name in names if name != id_column)
+    return Source(Layout.CSV, columns, id_column in names, _in_batches(lines, read))
+
+
+def _cells(line: str, delimiter: str) -> list[str] | Problem:
+    """The cells of one line. A patient stands on one line, so that a slip harms no other."""
+    if '"' not in line:
+        return line.split(delimiter)
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        mend = "Close every quotation mark on the line on which it is opened."
+        return Problem("", f"It cannot be split into cells ({error}).", mend)
+
+
+def _ndjson(file: BinaryIO, id_column: str) -> Source:
+    def read(some: list[tuple[int, str | Problem]]) -> Batch:
+        batch = Batch()
+        rows: list[dict[str, Any]] = []
+        for number, text in some:
+            row = text if isinstance(text, Problem) else _row(text)
+            if isinstance(row, Problem):
+                batch.bad.append(Bad(number, "", (row,)))
+            else:
+                batch.lines.append(number)
+                rows.append(row)
+        names = dict.fromkeys(name for row in rows for name in row)
+        batch.columns = {name: [row.get(name) for row in rows] for name in names}
+        batch.ids = _ids(batch.columns.pop(id_column, None), len(rows))
+        return batch
+
+    # Whether there are ids is not known beforehand; the column is then empty.
+    return Source(Layout.NDJSON, None, True, _in_batches(_lines(file), read))
+
+
+def _row(text: str) -> dict[str, Any] | Problem:
+    try:
+        row = json_table(text)
+    except json.JSONDecodeError as error:
+        return Problem("", f"This is not JSON: {error.msg}.", "Mend that line.")
+    except RecursionError:
+        return Problem("", "It is nested too deeply.", "Lay it out flat.")
+    except ValueError as error:
+        return Problem("", f"{error}.", "Mend that line.")
+    if not isinstance(row, dict):
+        return Problem("", "It is no table of findings.", "Give finding → value, in braces.")
+    return row
+
+
+def _parquet(path: Path, id_column: str) -> Source:
+    try:
+        lazy = pl.scan_parquet(path, glob=False)
+        names = lazy.collect_schema().names()
+        height = int(lazy.select(pl.len()).collect().item())
+    except (pl.exceptions.PolarsError, OSError) as error:
+        problem = Problem(quoted(path.name), "It is no Parquet file.", "Write it again.")
+        raise UnreadableError(problem) from error
+
+    def batches() -> Iterator[Batch]:
+        for start in range(0, max(height, 1), BATCH):
+            frame = lazy.slice(start, BATCH).collect()
+            frame = frame.with_columns(pl.selectors.decimal().cast(pl.Float64))
+            columns = {name: frame[name].to_list() for name in names}
+            yield Batch(
+                lines=list(range(start + 1, start + frame.height + 1)),
+                ids=_ids(columns.pop(id_column, None), frame.height),
+                columns=columns,
+            )
+
+    columns = tuple(name for name in names if name != id_column)
+    return Source(Layout.PARQUET, columns, id_column in names, batches())
+
+
+def _in_batches(
+    lines: Iterable[tuple[int, str | Problem]],
+    read: Callable[[list[tuple[int, str | Problem]]], Batch],
+) -> Iterator[Batch]:
+    """Some lines at a time; of a file without any, one batch without any."""
+    lines = iter(lines)
+    yield read(list(islice(lines, BATCH)))
+    while some := list(islice(lines, BATCH)):
+        yield read(some)
+
+
+def _ids(cells: list[Any] | None, count: int) -> list[str]:
+    if cells is None:
+        return [""] * count
+    return ["" if cell is None else str(cell)[:LONGEST_ID] for cell in cells]
