@@ -134,7 +134,14 @@ def bare(part: Any) -> Any:
 
 def _values(options: Any) -> Any:
     """The values of a closed set without their words."""
-    return [option[0] for option in options] if isinstance(options, list) else options
+    return [option[0] for option in options] if _closed_set(options) else bare(options)
+
+
+def _closed_set(options: Any) -> bool:
+    """Whether this is a list of values with their words."""
+    return isinstance(options, list) and all(
+        isinstance(each, list) and len(each) == 4 and isinstance(each[0], str) for each in options
+    )
 
 
 def _fields(before: Plain, after: Plain) -> Iterator[str]:
@@ -143,7 +150,7 @@ def _fields(before: Plain, after: Plain) -> Iterator[str]:
         if was == now:
             continue
         name = key.replace("_", " ")
-        if key in {"options", "rows"} and isinstance(was, list) and isinstance(now, list):
+        if key in {"options", "rows"} and _closed_set(was) and _closed_set(now):
             yield from _options(name, was, now)
         else:
             yield f"{name}: {shown(was)} → {shown(now)}"

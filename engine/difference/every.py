@@ -103,7 +103,7 @@ def _disease(
                 for turn in turned:
                     turns[turn] = turns.get(turn, 0) + weight
                     if turn not in shown or len(each) < len(shown[turn].entries):
-                        shown[turn] = Found(each, "every patient of the document", turned)
+                        shown[turn] = Found(each, "among all patients of the document", turned)
     swept = Swept(value, label, patients, changed, turns, exact=size <= MOST)
     return swept, list({id(each): each for each in shown.values()}.values())
 

@@ -18,6 +18,9 @@ MOST = 3
 TRIED = 8
 """So many patients for one kind of change are made smaller, to find different ones."""
 
+TRIED_FOR_FLAGS = 2
+"""So many for one flag: asking for flags takes longer, and one patient shows enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -48,23 +51,23 @@ def examples(sides: Sides, found: Sequence[Found]) -> tuple[Example, ...]:
 
 def _of_turn(sides: Sides, turn: Turn, found: list[Found]) -> Iterator[Example]:
     chosen: dict[tuple[tuple[str, Value], ...], Found] = {}
-    for each in _different(found):
+    for each in _different(found, TRIED_FOR_FLAGS if turn.flag else TRIED):
         least = smaller(sides, each.entries, turn)
         key = tuple(sorted(least.items(), key=lambda item: item[0]))
         chosen.setdefault(key, Found(least, each.source, each.turns, each.rule))
-    few = sorted(chosen.values(), key=lambda each: len(each.entries))[:MOST]
-    for each in few:
+    few = sorted(chosen.values(), key=lambda each: len(each.entries))
+    for each in few[: 1 if turn.flag else MOST]:
         yield _example(sides, turn, each)
 
 
-def _different(found: list[Found]) -> list[Found]:
+def _different(found: list[Found], most: int) -> list[Found]:
     """Some of them, those who are told least, no two around one rule before every rule had one."""
     ordered = sorted(found, key=lambda each: len(each.entries))
     first: dict[str, Found] = {}
     for each in ordered:
         first.setdefault(each.rule or each.source, each)
-    some = list(first.values())[:TRIED]
-    some += [each for each in ordered if each not in some][: TRIED - len(some)]
+    some = list(first.values())[:most]
+    some += [each for each in ordered if each not in some][: most - len(some)]
     return some
 
 

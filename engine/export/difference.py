@@ -13,7 +13,7 @@ from engine.difference.turns import LOWERED, NOTHING, RAISED, Turn
 from engine.export.difference_patients import document_part, estimate_part, example_parts
 from engine.export.report import Item, Part, Report, Table, items_of
 from engine.trace import Kind
-from engine.words import counted, sentence
+from engine.words import counted, number_word, sentence
 
 OTHERWISE = {
     "refused": "refused as contradictory",
@@ -75,7 +75,7 @@ def difference_report(
     return Report(
         banner=BANNER,
         headline=headline(found),
-        lead=tuple(_lead(found, before, after)),
+        lead=tuple(_lead(sides, found, before, after)),
         parts=(
             _rules(found),
             *_cases(sides, found),
@@ -102,14 +102,18 @@ def headline(found: Comparison) -> str:
     return f"Some patients come to another verdict, {steps} among them."
 
 
-def _lead(found: Comparison, before: Named, after: Named) -> Iterator[str]:
+def _lead(sides: Sides, found: Comparison, before: Named, after: Named) -> Iterator[str]:
     yield f"Before: {before.text}. After: {after.text}."
-    deciding = sum(rule.decides for rule in found.rules)
-    yield sentence(
-        f"{counted(len(found.rules), 'rule')} differ{'s' if len(found.rules) == 1 else ''}, "
-        f"{deciding} of them in what they ask or conclude; {counted(len(found.content), 'part')} "
-        "beside the rules."
-    )
+    if not found.nothing:
+        rules, parts = len(found.rules), len(found.content)
+        deciding = sum(rule.decides for rule in found.rules)
+        yield sentence(
+            f"{counted(rules, 'rule')} {'differs' if rules == 1 else 'differ'}, "
+            f"{number_word(deciding)} in what it asks or concludes; "
+            f"{counted(parts, 'difference')} beside the rules."
+        )
+    elif sides.before.hash != sides.after.hash:
+        yield "Only the order in which rules and other parts are written differs."
     if before.own_engine or after.own_engine:
         yield (
             "A side was read with its own engine: what differs may come from the engine as well, "

@@ -65,7 +65,7 @@ def difference_data(sides: Sides, found: Comparison, before: Named, after: Named
     }
 
 
-def patient_files(sides: Sides, found: Comparison) -> dict[str, str]:
+def patient_files(found: Comparison) -> dict[str, str]:
     """Every patient who can be written as a profile file, by the file's name."""
     files = {}
     for number, each in enumerate(found.examples, start=1):

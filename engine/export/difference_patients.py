@@ -103,11 +103,14 @@ def example_parts(sides: Sides, found: Comparison, in_words: InWords) -> Iterato
         for turn in dict.fromkeys(each.turn for each in verdicts):
             yield _of_turn(sides, turn, verdicts, in_words)
     if flags:
-        items = [
-            Item(in_words(sides, turn), _patients(turn, flags))
-            for turn in dict.fromkeys(each.turn for each in flags)
-        ]
         title = "Patients for whom another flag stands beside the verdict"
+        together: dict[tuple[str, ...], list[Example]] = {}
+        for each in flags:
+            together.setdefault(each.told, []).append(each)
+        items = [
+            Item(_told(those[0]), items_of(in_words(sides, each.turn) for each in those))
+            for those in together.values()
+        ]
         yield Part(title, tuple(items), folded=True)
 
 
@@ -127,4 +130,8 @@ def _patient(each: Example) -> Item:
         under.append(f"Only after fired {and_list(each.after)}.")
     if each.findings is None:
         under.append("No profile file can hold this patient.")
-    return Item("; ".join(each.told) or "Nothing is told.", items_of(under))
+    return Item(_told(each), items_of(under))
+
+
+def _told(each: Example) -> str:
+    return "; ".join(each.told) or "Nothing is told."

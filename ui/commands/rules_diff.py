@@ -36,7 +36,7 @@ After = Annotated[
 ]
 
 
-def rules_diff(  # noqa: PLR0913  (each is an option of the command)
+def rules_diff(
     before: Before,
     after: After = None,
     *,
@@ -81,7 +81,7 @@ def rules_diff(  # noqa: PLR0913  (each is an option of the command)
             names = sides.names()
             terminal.answer(_written(sides, found, names, sample, written))
             if patients is not None:
-                _write(patients, patient_files(sides, found))
+                _write(patients, patient_files(found))
     if found.verdicts_change:
         raise typer.Exit(1)
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from engine.conditions import Value
 from engine.consult import consult
-from engine.deciding import advice_rules, decided, drug_named
 from engine.errors import ContradictionError, DefectError, ProfileError
 from engine.evaluate import evaluate
 from engine.facts import establish, within
@@ -18,6 +17,15 @@ from engine.narrow import narrowed
 from engine.profile import findings_of, profile_model
 from engine.rulebook import RuleBook
 from rules import RULEBOOK
+
+try:
+    from engine.deciding import advice_rules, decided, drug_named
+except ModuleNotFoundError as error:
+    if error.name != "engine.deciding":
+        raise
+    FAST = False  # an engine from before it could be asked for verdicts alone
+else:
+    FAST = True
 from ui.rulebase.describe import describe
 
 try:
@@ -51,7 +59,8 @@ def _outcome(entries: Entries, scope: str) -> dict[str, Any]:
     if odd := [name for name, value in told.items() if not _exists(book, name, value)]:
         return {"state": "untold", "why": ", ".join(odd)}
     try:
-        return _consulted(book, told) if scope == "whole" else _screened(book, told)
+        whole = scope == "whole" or not FAST
+        return _consulted(book, told) if whole else _screened(book, told)
     except ContradictionError as error:
         return {"state": "refused", "why": ", ".join(sorted(error.fields))}
     except DefectError as error:
@@ -113,14 +122,17 @@ def _advising(book: RuleBook) -> RuleBook:
 def _consulted(book: RuleBook, told: Entries) -> dict[str, Any]:
     """Everything, by both engines."""
     trace = consult(book, told)
+    overall = {"document": trace.overall, "reference": trace.overall_reference}
+    named = {layer: None if each is None else each.drug for layer, each in overall.items()}
+    if book.vocabulary.diagnosis.id not in told:
+        named = _named(book, None)
     verdicts: dict[str, dict[str, str]] = {layer.value: {} for layer in book.layers}
     for verdict in trace.verdicts:
         if verdict.drug is not None:
             verdicts[verdict.layer][verdict.drug] = verdict.kind.value
-    diagnosis = told.get(book.vocabulary.diagnosis.id)
     return {
         "verdicts": verdicts,
-        "named": _named(book, diagnosis),
+        "named": {layer: named[layer] for layer in verdicts},
         "fired": list(trace.fired),
         "flags": {flag.id: "" if flag.state is None else flag.state.value for flag in trace.flags},
     }

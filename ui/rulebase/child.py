@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import traceback
+from collections.abc import Sequence
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TextIO
 
 HOME = "AUTOIMMUNE_CDS_RULES"
@@ -24,6 +28,7 @@ def main() -> None:
     """Answer until there is no further question."""
     asked, told = _set_aside()
     home = Path(os.environ[HOME])
+    sys.meta_path.insert(0, _OneSideOnly())
     try:
         answer = _answering(home)
     except BaseException as error:  # noqa: BLE001  (rules may raise anything, even SystemExit)
@@ -36,6 +41,26 @@ def main() -> None:
         except BaseException as error:  # noqa: BLE001  (the rules of that side may raise anything)
             found = {"error": _said(error, home)}
         _write(told, found)
+
+
+class _OneSideOnly:
+    """Finds parts of rules and engine in the packages of this side, and nowhere else.
+
+    Where this program is installed for development, its own modules would otherwise stand in for
+    those that a side lacks, and two rule bases would be mixed.
+    """
+
+    @staticmethod
+    def find_spec(
+        name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The module in the folders of its package; None where it is not about such a one."""
+        if name.partition(".")[0] not in {"rules", "engine"}:
+            return None
+        found = PathFinder.find_spec(name, path, target)
+        if found is None:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        return found
 
 
 def _set_aside() -> tuple[TextIO, TextIO]:

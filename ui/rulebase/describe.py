@@ -14,7 +14,6 @@ from engine.findings import Choice, Finding, Measurement, MultiChoice
 from engine.inquiry.regions import Region, regions
 from engine.inquiry.slice import rules_behind, slice_of
 from engine.lines import group_text, leaf_text
-from engine.mutation import condition_words
 from engine.option import Option
 from engine.rule import Advice, Layer, Rule
 from engine.rulebook import RuleBook
@@ -104,10 +103,15 @@ def _rule(book: RuleBook, rule: Rule, chapter: str) -> dict[str, Any]:
         "when": _condition(book, rule.when),
         "then": rule.then.id,
         "then_label": rule.then.label,
-        "reads": [n for n in book.vocabulary.atoms if n in findings_of(rule.when)],
-        "behind": [n for n in book.vocabulary.atoms if n in _behind(book, rule)],
+        "reads": _ordered(book, findings_of(rule.when)),
+        "behind": _ordered(book, _behind(book, rule)),
         "advice": [layer.value for layer in book.layers if rule.id in _deciding(book, layer)],
     }
+
+
+def _ordered(book: RuleBook, names: frozenset[str]) -> list[str]:
+    """Facts in the order of the vocabulary."""
+    return [name for name in book.vocabulary.atoms if name in names]
 
 
 def _behind(book: RuleBook, rule: Rule) -> frozenset[str]:
@@ -136,6 +140,15 @@ def _condition(book: RuleBook, condition: Condition) -> dict[str, Any]:
     if "marks" in own:
         own["marks"] = [mark["id"] for mark in own["marks"]]
     return {**own, "words": text, "subject": subject, "needs": needs}
+
+
+def condition_words(book: RuleBook, condition: Condition) -> str:
+    """A condition on one line, as ``engine.mutation`` puts it; not every engine has that."""
+    parts = getattr(condition, "conditions", None)
+    if parts is None:
+        return leaf_text(book, condition)  # type: ignore[arg-type]  # it has no parts
+    told = "; ".join(condition_words(book, part) for part in parts)
+    return f"{group_text(condition)} ({told})"  # type: ignore[arg-type]  # it has parts
 
 
 def _told(book: RuleBook, name: str) -> bool:
@@ -173,7 +186,14 @@ def _region(atom: Finding, region: Region) -> dict[str, Any]:
 
 
 def _texts(book: RuleBook) -> dict[str, dict[str, Any]]:
-    found = {kind: {each.id: plain(each) for each in getattr(book, kind, ())} for kind in TEXTS}
+    found = {
+        # What has no id is known by its place.
+        kind: {
+            getattr(each, "id", f"number {number}"): plain(each)
+            for number, each in enumerate(getattr(book, kind, ()), start=1)
+        }
+        for kind in TEXTS
+    }
     found["excuses"] = {", ".join(e.statements): plain(e) for e in book.excuses}
     found["sections"] = {each.id: plain(each) for each in book.vocabulary.sections}
     found["chapters"] = {

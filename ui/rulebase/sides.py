@@ -82,6 +82,8 @@ class BothSides:
             for side, texts in zip(self._sides, (odd_before, odd_after), strict=True)
             for text in texts
         ]
+        if not was or not now:
+            was = now = was or now  # a side without cases is asked about those of the other
         alike = {_key(step) for step in was} & {_key(step) for step in now}
         steps: list[CaseStep] = []
         for side, told, library in (
@@ -146,7 +148,7 @@ def _read(stack: ExitStack, place: Place, patience: float, *, own_engine: bool) 
 def _unreadable(place: Place, first: SideError, second: SideError | None = None) -> InputError:
     wrong = f"The rules of {place.name} ({place.what}) cannot be read. {said(first)}"
     if second is not None:
-        wrong += f" With the engine of the same {place.what.split()[0]}: {said(second)}"
+        wrong += f" With its own engine: {said(second)}"
     mend = (
         "Mend that line, or compare with another revision or folder."
         if first.where
