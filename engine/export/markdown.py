@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -34,7 +35,9 @@ def escaped(text: str) -> str:
 
 
 def _part(part: Part) -> str:
-    blocks = [f"{'###' if part.below else '##'} {escaped(part.title)}"]
+    # A summary is HTML, in which Markdown is not read: what is no markup in HTML is none here.
+    title = f"<summary>{html.escape(one_line(part.title))}</summary>"
+    blocks = [f"<details>\n{title}" if part.folded else f"{_mark(part)} {escaped(part.title)}"]
     if part.intro:
         blocks.append(escaped(part.intro))
     if part.table is not None:
@@ -44,7 +47,13 @@ def _part(part: Part) -> str:
         for number, item in enumerate(part.items, start=1):
             lines += _item(item, depth=0, mark=f"{number}." if part.numbered else "-")
         blocks.append("\n".join(lines))
+    if part.folded:
+        blocks.append("</details>")
     return "\n\n".join(blocks)
+
+
+def _mark(part: Part) -> str:
+    return "###" if part.below else "##"
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -28,7 +28,8 @@ class Part:
 
     ``below`` puts it under the last part that is not; ``new_page`` begins a page of its own, where
     there are pages. ``table`` says the same as the list, for a
-    layout that has room for one.
+    layout that has room for one. ``folded`` shows the title alone until a reader opens it, where a
+    layout can do so.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Part:
     below: bool = False
     new_page: bool = False
     table: Table | None = None
+    folded: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -12,6 +12,7 @@ from engine.export.rule_report import source_report
 from rules.full import FULL_RULEBOOK
 from ui.commands import terminal
 from ui.commands.find import find
+from ui.commands.rules_diff import rules_diff
 
 rules = typer.Typer(help="Read the rules.")
 statements = typer.Typer(help="Read the document's statements.")
@@ -34,6 +35,9 @@ def show_rules(ids: Ids) -> None:
     """Show rules whole: condition, conclusion, reason, sources, readings, examples."""
     found = [find("rule", name, FULL_RULEBOOK.rule, "rules list") for name in ids]
     terminal.answer("\n".join(as_text(rule_report(FULL_RULEBOOK, rule)) for rule in found))
+
+
+rules.command("diff")(rules_diff)
 
 
 @statements.command("list")

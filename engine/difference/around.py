@@ -1,0 +1,121 @@
+"""Patients looked for on purpose around a rule that changed, so that a change seldom stays unseen.
+
+The search starts from the rule's examples and from cases, and varies what the rule reads: one
+finding at a time, then two, over every answer that some condition tells apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
+
+from engine.conditions import Value
+from engine.difference.description import ADVICE, WHOLE, Description, Entries, Plain, Sides
+from engine.difference.every import BATCH, batches
+from engine.difference.refinement import Cell, refined
+from engine.difference.rules import RuleDifference
+from engine.difference.turns import Found, flag_turns, verdict_turns
+
+MOST_ADVICE = 1500
+"""The most patients around one rule who are asked for verdicts."""
+
+MOST_WHOLE = 150
+"""The most patients around one rule who are asked for flags, which takes longer."""
+
+ENOUGH = 40
+"""So many patients who show a change of verdict are enough for one rule."""
+
+
+def around(
+    sides: Sides, rule: RuleDifference, cases: Sequence[Entries], cells: dict[str, tuple[Cell, ...]]
+) -> list[Found]:
+    """Patients around a changed rule about whom the sides differ, verdicts before flags."""
+    found: list[Found] = []
+    source = f"looked for around {rule.id}"
+    if rule.advice:
+        patients = _distinct(_patients(sides, rule, cases, cells), MOST_ADVICE)
+        for batch in batches(patients, BATCH):
+            for entries, pair in zip(batch, sides.screen(batch, ADVICE), strict=True):
+                if turned := verdict_turns(pair):
+                    found.append(Found(entries, source, turned, rule.id))
+            if len(found) >= ENOUGH:
+                break
+    few = list(_distinct(_patients(sides, rule, cases, cells), MOST_WHOLE))
+    for entries, pair in zip(few, sides.screen(few, WHOLE), strict=True):
+        if turned := flag_turns(pair):
+            found.append(Found(entries, source, turned, rule.id))
+    return found
+
+
+def cells_around(sides: Sides) -> dict[str, tuple[Cell, ...]]:
+    """The answers that any condition of either side tells apart, fact by fact."""
+    return refined(sides.before, sides.after, WHOLE)
+
+
+def _distinct(patients: Iterable[Entries], most: int) -> Iterator[Entries]:
+    seen: set[tuple[tuple[str, Value], ...]] = set()
+
+    def new() -> Iterator[Entries]:
+        for entries in patients:
+            key = tuple(sorted(entries.items(), key=lambda item: item[0]))
+            if key not in seen:
+                seen.add(key)
+                yield entries
+
+    return islice(new(), most)
+
+
+def _patients(
+    sides: Sides, rule: RuleDifference, cases: Sequence[Entries], cells: dict[str, tuple[Cell, ...]]
+) -> Iterator[Entries]:
+    """The examples, then they and the cases with what the rule reads itself told otherwise."""
+    described = list(_described(sides, rule))
+    examples = [dict(example["facts"]) for each in described for example in each["examples"]]
+    direct = list(dict.fromkeys(n for each in described for n in each["reads"] if n in cells))
+    behind = list(dict.fromkeys(n for each in described for n in each["behind"] if n in cells))
+    bases = [*examples, *_of_diseases(sides, examples, cases)]
+    yield from bases
+    for base in examples:
+        yield from _varied(base, behind, cells)
+    for base in bases:
+        yield from _varied(base, direct, cells)
+    for base in examples:
+        for one, other in combinations(direct, 2):
+            for changed in _varied(base, [one], cells):
+                yield from _varied(changed, [other], cells)
+    for base in bases:
+        yield from _varied(base, behind, cells)
+
+
+def _described(sides: Sides, rule: RuleDifference) -> Iterator[Plain]:
+    """The rule as each side has it."""
+    for side, name in ((sides.after, rule.id), (sides.before, rule.was or rule.id)):
+        if name in side.rules:
+            yield side.rules[name]
+
+
+def _of_diseases(
+    sides: Sides, examples: Sequence[Entries], cases: Sequence[Entries]
+) -> list[Entries]:
+    """The cases of the diseases that the examples are about; all where these name none."""
+    name = sides.after.diagnosis
+    diseases = {base[name] for base in examples if name in base}
+    return [base for base in cases if not diseases or base.get(name) in diseases]
+
+
+def _varied(
+    base: Entries, names: Sequence[str], cells: dict[str, tuple[Cell, ...]]
+) -> Iterator[Entries]:
+    """The patient with one fact told otherwise, or not told."""
+    for name in names:
+        rest = {key: value for key, value in base.items() if key != name}
+        if name in base:
+            yield rest
+        for cell in cells[name]:
+            if base.get(name) != cell.value:
+                yield {**rest, name: cell.value}
+
+
+def examples_of(side: Description) -> list[Entries]:
+    """The patients told as examples of rules."""
+    return [dict(example["facts"]) for rule in side.rules.values() for example in rule["examples"]]
