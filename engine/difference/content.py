@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from engine.difference.description import Description, Plain
 from engine.words import number_text
@@ -137,7 +137,7 @@ def _values(options: Any) -> Any:
     return [option[0] for option in options] if _closed_set(options) else bare(options)
 
 
-def _closed_set(options: Any) -> bool:
+def _closed_set(options: Any) -> TypeGuard[list[Any]]:
     """Whether this is a list of values with their words."""
     return isinstance(options, list) and all(
         isinstance(each, list) and len(each) == 4 and isinstance(each[0], str) for each in options
