@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.conditions import IsKnown, IsNotKnown, Value, walk
+from engine.conditions import Is, IsKnown, IsNotKnown, Value, walk
 from engine.deciding import advice_rules
 from engine.findings import Measurement
 from engine.inquiry.slice import rules_behind
@@ -88,7 +88,10 @@ def not_lost(book: RuleBook, claim: NotLostByWorsening) -> Outcome:
     against: list[Found] = []
     example = None
     ways = {worse.finding.id: _worse(worse) for worse in claim.worse}
-    with pairs(book, rules_read(book, facts), ways, conditions_read(facts)) as two:
+    # Answers that no rule tells apart would stand for one another, and worse for better.
+    each = [Is(worse.finding.id, value) for worse in claim.worse for value in worse.values]
+    conditions = (*conditions_read(facts), *each)
+    with pairs(book, rules_read(book, facts), ways, conditions) as two:
         before, after = proposition(two.before, verdict), proposition(two.after, kept)
         excused = [-proposition(two.after, fact) for fact in claim.unless]
         for worse in claim.worse:

@@ -42,9 +42,11 @@ from tests.engine.toy import (
     TOY,
     VOCABULARY,
     Drug,
+    Light,
     book_of,
     height,
     kind,
+    light,
     potted,
     rule,
     warmth,
@@ -183,6 +185,23 @@ def test_worse_means_worse() -> None:
         (Known(height.at_least(90, "cm")),),
     )
     assert prove(book, property_of(excused), {}).state is State.PROVEN
+
+
+def test_every_step_of_an_order_is_asked_about() -> None:
+    """An answer in the middle opens a drug: getting worse from there closes it."""
+    book = book_of([rule("R", all_of(light.is_(Light.SUN), potted.yes), FEED_MAY)])
+    order = (Light.SHADE.value, Light.SUN.value, Light.TRUE.value)
+    claim = NotLostByWorsening(
+        Layer.DOCUMENT, Drug.FEED, (Kind.MAY_BE_CONSIDERED,), (Worse(light, order),)
+    )
+    (found,) = prove(
+        book_of([rule("R", all_of(kind.is_known(), light.is_(Light.SUN)), FEED_MAY)]),
+        property_of(claim),
+        {},
+    ).outcome.against
+    assert found.then is not None
+    assert (found.entries["light"], found.then["light"]) == ("sun", "true")
+    assert prove(book, property_of(claim), {}).state is State.FAILED
 
 
 def test_a_layer_by_itself_is_compared_rule_by_rule() -> None:
