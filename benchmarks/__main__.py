@@ -1,6 +1,6 @@
 """Run every benchmark, one after the other."""
 
-from benchmarks import consultation, criteria, inquiries, learners, threads
+from benchmarks import cohort, consultation, criteria, inquiries, learners, threads
 
 if __name__ == "__main__":
     consultation.main()
@@ -12,3 +12,5 @@ if __name__ == "__main__":
     threads.main()
     print()
     learners.main()
+    print()
+    cohort.main()
