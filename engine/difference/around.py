@@ -22,25 +22,33 @@ MOST_ADVICE = 1500
 MOST_WHOLE = 150
 """The most patients around one rule who are asked for flags, which takes longer."""
 
+AT_ONCE = 4
+"""Around more rules than this fewer patients are asked for each, so that all are looked at."""
+
 ENOUGH = 40
 """So many patients who show a change of verdict are enough for one rule."""
 
 
 def around(
-    sides: Sides, rule: RuleDifference, cases: Sequence[Entries], cells: dict[str, tuple[Cell, ...]]
+    sides: Sides,
+    rule: RuleDifference,
+    cases: Sequence[Entries],
+    cells: dict[str, tuple[Cell, ...]],
+    rules: int = 1,
 ) -> list[Found]:
-    """Patients around a changed rule about whom the sides differ, verdicts before flags."""
+    """Patients around one of some changed rules about whom the sides differ."""
+    fewer = max(1.0, rules / AT_ONCE)
     found: list[Found] = []
     source = f"looked for around {rule.id}"
     if rule.advice:
-        patients = _distinct(_patients(sides, rule, cases, cells), MOST_ADVICE)
+        patients = _distinct(_patients(sides, rule, cases, cells), int(MOST_ADVICE / fewer))
         for batch in batches(patients, BATCH):
             for entries, pair in zip(batch, sides.screen(batch, ADVICE), strict=True):
                 if turned := verdict_turns(pair):
                     found.append(Found(entries, source, turned, rule.id))
             if len(found) >= ENOUGH:
                 break
-    few = list(_distinct(_patients(sides, rule, cases, cells), MOST_WHOLE))
+    few = list(_distinct(_patients(sides, rule, cases, cells), int(MOST_WHOLE / fewer)))
     for entries, pair in zip(few, sides.screen(few, WHOLE), strict=True):
         if turned := flag_turns(pair):
             found.append(Found(entries, source, turned, rule.id))

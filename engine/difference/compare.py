@@ -92,7 +92,7 @@ def _around(
     told += examples_of(sides.after) if not told else []
     seen, found = {}, []
     for rule in deciding:
-        near = around(sides, rule, told, cells)
+        near = around(sides, rule, told, cells, len(deciding))
         seen[rule.id] = showing(near, rule.id)
         found += near
     return seen, found

@@ -146,14 +146,31 @@ def _closed_set(options: Any) -> TypeGuard[list[Any]]:
 
 def _fields(before: Plain, after: Plain) -> Iterator[str]:
     for key in dict.fromkeys((*before, *after)):
-        was, now = before.get(key), after.get(key)
+        was: Any = before.get(key)
+        now: Any = after.get(key)
         if was == now:
             continue
         name = key.replace("_", " ")
         if key in {"options", "rows"} and _closed_set(was) and _closed_set(now):
             yield from _options(name, was, now)
+        elif _names(was) and _names(now):
+            yield f"{name}: {_listed(was, now)}"
         else:
             yield f"{name}: {shown(was)} → {shown(now)}"
+
+
+def _names(value: Any) -> bool:
+    """Whether this is a list of names."""
+    return isinstance(value, list) and bool(value) and all(isinstance(v, str) for v in value)
+
+
+def _listed(before: list[str], after: list[str]) -> str:
+    """What came into a list of names and what left it."""
+    came = [name for name in after if name not in before]
+    gone = [name for name in before if name not in after]
+    said = [f"new {', '.join(came)}"] if came else []
+    said += [f"no longer {', '.join(gone)}"] if gone else []
+    return "; ".join(said) or "in another order"
 
 
 def _options(name: str, before: list[Any], after: list[Any]) -> Iterator[str]:

@@ -15,11 +15,14 @@ from engine.words import amount
 MOST = 3
 """The most patients who are shown for one kind of change."""
 
-TRIED = 8
+TRIED = 5
 """So many patients for one kind of change are made smaller, to find different ones."""
 
-TRIED_FOR_FLAGS = 2
-"""So many for one flag: asking for flags takes longer, and one patient shows enough."""
+MANY = 24
+"""Where there are more kinds of change, one patient is shown for each, as for a flag."""
+
+TRIED_OF_FEW = 2
+"""So many are tried where one patient is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,19 @@ def examples(sides: Sides, found: Sequence[Found]) -> tuple[Example, ...]:
         for turn in each.turns:
             by_turn.setdefault(turn, []).append(each)
     order = sorted(by_turn, key=lambda turn: (bool(turn.flag), turn))
-    return tuple(e for turn in order for e in _of_turn(sides, turn, by_turn[turn]))
+    few = len(order) > MANY
+    return tuple(e for turn in order for e in _of_turn(sides, turn, by_turn[turn], few=few))
 
 
-def _of_turn(sides: Sides, turn: Turn, found: list[Found]) -> Iterator[Example]:
+def _of_turn(sides: Sides, turn: Turn, found: list[Found], *, few: bool) -> Iterator[Example]:
     chosen: dict[tuple[tuple[str, Value], ...], Found] = {}
-    for each in _different(found, TRIED_FOR_FLAGS if turn.flag else TRIED):
+    few = few or bool(turn.flag)
+    for each in _different(found, TRIED_OF_FEW if few else TRIED):
         least = smaller(sides, each.entries, turn)
         key = tuple(sorted(least.items(), key=lambda item: item[0]))
         chosen.setdefault(key, Found(least, each.source, each.turns, each.rule))
-    few = sorted(chosen.values(), key=lambda each: len(each.entries))
-    for each in few[: 1 if turn.flag else MOST]:
+    ordered = sorted(chosen.values(), key=lambda each: len(each.entries))
+    for each in ordered[: 1 if few else MOST]:
         yield _example(sides, turn, each)
 
 

@@ -20,7 +20,7 @@ class Change(Option):
     CONDITION = "condition", "condition changed"
     THRESHOLD = "threshold", "threshold moved"
     CONCLUSION = "conclusion", "conclusion changed"
-    WORDS = "words", "words only"
+    WORDS = "words", "words only", "", "words"
     CITATIONS = "citations", "citations"
     EXAMPLES = "examples", "examples"
 
@@ -58,7 +58,8 @@ class RuleDifference:
     @property
     def called(self) -> str:
         """Its changes in a few words."""
-        return ", ".join(change.label for change in self.changes)
+        alone = len(self.changes) == 1
+        return ", ".join(each.label if alone else each.phrase for each in self.changes)
 
 
 def rule_differences(before: Description, after: Description) -> tuple[RuleDifference, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engine.difference.description import ANSWERED, Entries, Outcome, Pair
+from engine.difference.description import ANSWERED, Entries, Pair
 
 NOTHING = "nothing_said"
 """Stands for the verdict on a drug, or of a layer, that a side does not know."""
@@ -17,8 +17,9 @@ LOWERED, RAISED = "not_raised", "raised"
 class Turn:
     """One answer that came out otherwise.
 
-    ``layer`` and ``drug`` say whose verdict on what; ``drug`` is empty where the whole patient is
-    answered on one side only. ``flag`` is the id of a flag instead, shown beside the verdict.
+    ``layer`` and ``drug`` say whose verdict on what. Both are empty where the patient is answered
+    on one side only; before and after are then what became of the patient as a whole. ``flag`` is
+    the id of a flag instead, shown beside the verdict.
     """
 
     layer: str
@@ -47,10 +48,8 @@ def verdict_turns(pair: Pair, layers: Iterable[str] | None = None) -> tuple[Turn
     asked = tuple(dict.fromkeys((*before.verdicts, *after.verdicts)))
     if layers is not None:
         asked = tuple(layer for layer in asked if layer in set(layers))
-    if ANSWERED not in {before.state, after.state}:
-        return () if before.state == after.state else (_whole("", before, after),)
     if before.state != after.state:
-        return tuple(_whole(layer, before, after) for layer in asked[:1])
+        return (Turn("", "", before.state, after.state),)
     found = []
     for layer in asked:
         was, now = before.verdicts.get(layer, {}), after.verdicts.get(layer, {})
@@ -61,10 +60,6 @@ def verdict_turns(pair: Pair, layers: Iterable[str] | None = None) -> tuple[Turn
         if not found and before.overall(layer) != after.overall(layer):
             found.append(Turn(layer, "", before.overall(layer), after.overall(layer)))
     return tuple(found)
-
-
-def _whole(layer: str, before: Outcome, after: Outcome) -> Turn:
-    return Turn(layer, "", before.overall(layer), after.overall(layer))
 
 
 def flag_turns(pair: Pair) -> tuple[Turn, ...]:

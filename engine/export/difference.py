@@ -16,6 +16,7 @@ from engine.trace import Kind
 from engine.words import counted, number_word, sentence
 
 OTHERWISE = {
+    "answered": "a patient who can be",
     "refused": "refused as contradictory",
     "untold": "cannot be told there",
     "fault": "no verdict (a fault of the rules)",
@@ -53,6 +54,8 @@ def turn_text(sides: Sides, turn: Turn) -> str:
     if turn.flag:
         return f"Flag “{flag_label(sides, turn.flag)}” ({turn.flag}): {states}"
     drugs = {**sides.before.drugs, **sides.after.drugs}
+    if not turn.layer:
+        return f"The patient as a whole: {states}"
     about = [layer_text(turn.layer), drugs.get(turn.drug, turn.drug)]
     return f"{sentence(', '.join(part for part in about if part))}: {states}"
 

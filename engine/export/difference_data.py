@@ -71,7 +71,8 @@ def patient_files(found: Comparison) -> dict[str, str]:
     for number, each in enumerate(found.examples, start=1):
         if each.findings is not None:
             turn = each.turn
-            about = f"{turn.layer}-{turn.before}-to-{turn.after}" if not turn.flag else "flag"
+            about = "-".join(filter(None, (turn.layer, turn.before, "to", turn.after)))
+            about = "flag" if turn.flag else about
             files[f"{number:02}-{about}.json"] = _profile(each.findings)
     return files
 
