@@ -15,7 +15,7 @@ from engine.verify.proof import Proof, State
 from engine.words import counted, sentence
 from rules import RULEBOOK
 from rules.properties import PROPERTIES
-from ui import markup, show
+from ui import markup, show, state
 from ui.proofs.patient import against
 from ui.proofs.proven import badge
 
@@ -28,6 +28,7 @@ NONE_BREAKS = (
     "No promise breaks. The alteration is not harmless for that: an example of the rule or a "
     "teaching case may still notice it. Promises say what must never happen, not all that should."
 )
+RULE, HOW = "break", "break_how"
 LAYER = of_layer(PROPERTIES, Layer.DOCUMENT)
 
 
@@ -44,22 +45,38 @@ def _alterations(rule: str) -> tuple[Mutation, ...]:
     return tuple(each for each in every if altered(RULEBOOK, each) is not None)
 
 
+def _kept_at(setting: str, among: list[str]) -> int:
+    """Where what was chosen the last time stands; the first where that is not on offer."""
+    kept = state.setting(setting)
+    return among.index(kept) if kept in among else 0
+
+
+def _keep(setting: str, widget: str) -> None:
+    state.save_setting(setting, st.session_state[widget])
+
+
 def break_a_rule() -> None:
     """Choose a rule and what is done to it; see what no longer holds."""
     st.html(markup.paragraph(INTRO))
+    rules = [each.id for each in RULEBOOK.rules]
     rule = st.selectbox(
         "Rule of the document",
-        [each.id for each in RULEBOOK.rules],
+        rules,
+        index=_kept_at(RULE, rules),
         format_func=lambda name: f"{name}: {RULEBOOK.rule[name].title}",
-        key="break",
-        bind="query-params",
+        key=RULE,
+        on_change=_keep,
+        args=(RULE, RULE),
     )
     every = {each.id: each for each in _alterations(rule)}
     chosen = st.selectbox(
         "What is done to it",
         list(every),
+        index=_kept_at(HOW, list(every)),
         format_func=lambda name: every[name].words,
-        key=f"break_how_{rule}",
+        key=f"{HOW}_{rule}",
+        on_change=_keep,
+        args=(HOW, f"{HOW}_{rule}"),
     )
     with st.spinner("Every promise is asked about again."):
         book, proofs = _broken(rule, chosen)
