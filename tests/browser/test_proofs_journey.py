@@ -35,6 +35,7 @@ def test_from_a_broken_rule_to_the_patient_it_would_harm(
     visitor = visit(tall(size))
     page = visitor.open("proofs?proofs=Break+a+rule")
     choose(visitor, "Rule of the document", "MS-2: ")
+    page.locator(".st-key-break_how_MS-2").wait_for()
     dropped = "The condition “First-line therapy tried: yes” was dropped."
     choose(visitor, "What is done to it", dropped)
     page.reload()
@@ -55,7 +56,8 @@ def test_what_holds_is_proven_before_the_eyes_of_the_visitor(
     visit: Callable[..., Visit], size: tuple[int, int]
 ) -> None:
     visitor = visit(tall(size))
-    page = visitor.open("proofs")
+    page = visitor.page
+    page.goto(f"{visitor.address}/proofs")
     expect(page.get_by_text("properties are proven for every patient.")).to_be_visible(
         timeout=180_000
     )
