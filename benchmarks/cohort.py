@@ -1,10 +1,11 @@
 """One million patients at once, beside one at a time, and beside the rules written by hand.
 
 Random patients who can be, of whom half of what the document asks is told, or a twentieth of what
-both layers ask (of more, most contradict themselves). By the document everybody's answer is compared
-with the expressions written by hand; that of a sample, in both, with durable-rules (every rule) and
-the evaluator (the verdicts), and by the document with the function written by hand. Ratios of one run on two cores that others used too;
-the time of one patient, a median, is multiplied by their number:
+both layers ask (of more, most contradict themselves). By the document everybody's answer is
+compared with the expressions written by hand; that of a sample, in both, with durable-rules (every
+rule) and the evaluator (the verdicts), and by the document with the function written by hand.
+Ratios of one run on two cores that others used too; the time of one patient, a median, is
+multiplied by their number:
 
     document, 1,000,000 patients            both layers, 1,000,000 patients
     cohort, verdicts          1 (0.06 s)    cohort, verdicts          1 (1.6 s)
