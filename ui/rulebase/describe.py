@@ -100,7 +100,7 @@ def _rule(book: RuleBook, rule: Rule, chapter: str) -> dict[str, Any]:
             {"fires": each.fires, "facts": [[fact.finding, fact.value] for fact in each.facts]}
             for each in rule.examples
         ],
-        "when": _condition(book, rule.when),
+        "when": described_condition(book, rule.when),
         "then": rule.then.id,
         "then_label": rule.then.label,
         "reads": _ordered(book, findings_of(rule.when)),
@@ -125,14 +125,15 @@ def _deciding(book: RuleBook, layer: Layer) -> frozenset[str]:
     return frozenset(rule.id for rule in rules_behind(book, _advice(book, layer)))
 
 
-def _condition(book: RuleBook, condition: Condition) -> dict[str, Any]:
+def described_condition(book: RuleBook, condition: Condition) -> dict[str, Any]:
+    """A condition as a tree with its words."""
     parts = getattr(condition, "conditions", None)
     if parts is not None:
         return {
             "is": type(condition).__name__,
             "count": getattr(condition, "count", None),
             "head": group_text(condition),  # type: ignore[arg-type]  # it has parts
-            "conditions": [_condition(book, part) for part in parts],
+            "conditions": [described_condition(book, part) for part in parts],
         }
     text = leaf_text(book, condition)  # type: ignore[arg-type]  # it has none
     subject, _, needs = text.partition(": ")
