@@ -15,7 +15,7 @@ HEART = "rules/reference/mitoxantrone_heart.py"
 LIMITS = "rules/reference/mitoxantrone_limits.py"
 DISEASE = "rules/vocabulary/disease.py"
 
-CASES = ("lupus-resistant", "lupus-mild", "ms-first-line")
+CASES = ("lupus-resistant", "ms-after-first-line", "ms-first-things-first")
 """A few cases, so that a comparison does not take long."""
 
 Edit = tuple[str, str, str]

@@ -58,6 +58,7 @@ def described(regions: list[dict[str, Any]], whole: dict[str, Any]) -> Descripti
         texts={},
         ties={},
         regions={"document": {"x": regions}},
+        asked={},
         exact=True,
     )
 
