@@ -82,7 +82,10 @@ def content_differences(before: Description, after: Description) -> tuple[Conten
         "concept": (before.concepts, after.concepts),
         "drugs": (drugs[0], drugs[1]),
     }
-    kinds |= _paired(before.ties, after.ties)
+    kinds |= {
+        kind: (_called_alike(was, now), now)
+        for kind, (was, now) in _paired(before.ties, after.ties).items()
+    }
     kinds |= _paired(before.texts, after.texts)
     deciding = {"finding", "concept", "drugs", *before.ties, *after.ties}
     return tuple(
@@ -96,6 +99,15 @@ def _paired(
     before: Mapping[str, dict[str, Plain]], after: Mapping[str, dict[str, Plain]]
 ) -> dict[str, tuple[Mapping[str, Plain], Mapping[str, Plain]]]:
     return {kind: (before.get(kind, {}), after.get(kind, {})) for kind in {**before, **after}}
+
+
+def _called_alike(before: Mapping[str, Plain], after: Mapping[str, Plain]) -> dict[str, Plain]:
+    """What is known by its words, under its words after where these alone are otherwise."""
+    came = {repr(bare(part)): name for name, part in after.items() if name not in before}
+    return {
+        name if name in after else came.get(repr(bare(part)), name): part
+        for name, part in before.items()
+    }
 
 
 def _of_kind(

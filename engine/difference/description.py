@@ -30,7 +30,8 @@ class Description:
     ``rules`` carry conditions with their words, what they read, and the layers whose verdicts they
     stand behind (``advice``). ``atoms`` are the facts of the vocabulary with their words, ``texts``
     everything that decides nothing, ``ties`` what follows from what. ``regions`` are the values
-    that conditions tell apart, fact by fact, for each scope; ``exact`` says that the document reads
+    that conditions tell apart, fact by fact, for each scope, ``asked`` the facts that the document's
+    verdicts depend on in each disease; ``exact`` says that the document reads
     nothing that is calculated, so that its regions are all there is to it.
     """
 
@@ -46,6 +47,7 @@ class Description:
     texts: dict[str, dict[str, Plain]]
     ties: dict[str, dict[str, Plain]]
     regions: dict[str, dict[str, list[Plain]]]
+    asked: dict[str, list[str]]
     exact: bool
 
     @classmethod

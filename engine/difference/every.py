@@ -76,7 +76,8 @@ def sweep(sides: Sides, seed: int) -> Sweep:
     exact = sides.before.exact and sides.after.exact
     swept, found = [], []
     for value, label in diagnoses(sides.before, sides.after).items():
-        names = applying(sides.before, sides.after, cells, value)
+        asked = {name for side in (sides.before, sides.after) for name in side.asked.get(value, ())}
+        names = [n for n in applying(sides.before, sides.after, cells, value) if n in asked]
         disease, shown = _disease(sides, value, label, {n: cells[n] for n in names}, seed)
         swept.append(disease if exact else replace(disease, exact=False))
         found += shown

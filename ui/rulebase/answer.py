@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -16,7 +16,7 @@ from engine.inquiry.slice import rules_behind
 from engine.narrow import narrowed
 from engine.profile import findings_of, profile_model
 from engine.rulebook import RuleBook
-from rules import RULEBOOK
+from ui.rulebase.describe import describe
 
 try:
     from engine.deciding import advice_rules, decided, drug_named
@@ -26,45 +26,44 @@ except ModuleNotFoundError as error:
     FAST = False  # an engine from before it could be asked for verdicts alone
 else:
     FAST = True
-from ui.rulebase.describe import describe
-
-try:
-    from rules.full import FULL_RULEBOOK
-except ModuleNotFoundError as error:
-    if error.name != "rules.full":
-        raise
-    FULL_RULEBOOK = RULEBOOK  # rules from before published criteria stood beside the document
 
 Entries = dict[str, Value]
 
 
-def answer(asked: dict[str, Any]) -> dict[str, Any]:
-    """Answer one question. Raises KeyError for one that nobody here knows."""
-    match asked["do"]:
-        case "describe":
-            return {"description": describe(RULEBOOK, FULL_RULEBOOK)}
-        case "screen":
-            return {"outcomes": [_outcome(each, asked["scope"]) for each in asked["patients"]]}
-        case "read":
-            return {"entries": [_read(findings) for findings in asked["findings"]]}
-        case "findings":
-            return {"findings": [_findings(each) for each in asked["patients"]]}
-        case _:
-            raise KeyError(asked["do"])
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """A rule base that answers: the document by itself, and both layers."""
 
+    alone: RuleBook
+    full: RuleBook
 
-def _outcome(entries: Entries, scope: str) -> dict[str, Any]:
-    book = RULEBOOK if scope == "document" else FULL_RULEBOOK
-    told = within(book.vocabulary, entries)
-    if odd := [name for name, value in told.items() if not _exists(book, name, value)]:
-        return {"state": "untold", "why": ", ".join(odd)}
-    try:
-        whole = scope == "whole" or not FAST
-        return _consulted(book, told) if whole else _screened(book, told)
-    except ContradictionError as error:
-        return {"state": "refused", "why": ", ".join(sorted(error.fields))}
-    except DefectError as error:
-        return {"state": "fault", "why": f"{type(error).__name__}: {error}"[:500]}
+    def answer(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Answer one question. Raises KeyError for one that nobody here knows."""
+        match asked["do"]:
+            case "describe":
+                return {"description": describe(self.alone, self.full)}
+            case "screen":
+                scope = asked["scope"]
+                return {"outcomes": [self._outcome(each, scope) for each in asked["patients"]]}
+            case "read":
+                return {"entries": [_read(self.full, each) for each in asked["findings"]]}
+            case "findings":
+                return {"findings": [_findings(self.full, each) for each in asked["patients"]]}
+            case _:
+                raise KeyError(asked["do"])
+
+    def _outcome(self, entries: Entries, scope: str) -> dict[str, Any]:
+        book = self.alone if scope == "document" else self.full
+        told = within(book.vocabulary, entries)
+        if odd := [name for name, value in told.items() if not _exists(book, name, value)]:
+            return {"state": "untold", "why": ", ".join(odd)}
+        try:
+            whole = scope == "whole" or not FAST
+            return _consulted(book, told) if whole else _screened(book, told)
+        except ContradictionError as error:
+            return {"state": "refused", "why": ", ".join(sorted(error.fields))}
+        except DefectError as error:
+            return {"state": "fault", "why": f"{type(error).__name__}: {error}"[:500]}
 
 
 def _exists(book: RuleBook, name: str, value: Value) -> bool:
@@ -138,17 +137,17 @@ def _consulted(book: RuleBook, told: Entries) -> dict[str, Any]:
     }
 
 
-def _read(findings: dict[str, Any]) -> dict[str, Any]:
+def _read(book: RuleBook, findings: dict[str, Any]) -> dict[str, Any]:
     """A patient told as in a profile file, as facts; or what is wrong with it."""
     try:
-        profile = profile_model(FULL_RULEBOOK.vocabulary).read(findings)
+        profile = profile_model(book.vocabulary).read(findings)
     except ProfileError as error:
         return {"entries": None, "why": str(error.problems[0])}
     return {"entries": profile.entries(), "why": ""}
 
 
-def _findings(entries: Entries) -> dict[str, Any]:
+def _findings(book: RuleBook, entries: Entries) -> dict[str, Any]:
     """Facts as the table of a profile file, with the facts that reading it gives; None if none."""
-    told = within(FULL_RULEBOOK.vocabulary, entries)
-    findings = findings_of(FULL_RULEBOOK.vocabulary, told)
-    return {"findings": findings, **_read(findings)}
+    told = within(book.vocabulary, entries)
+    findings = findings_of(book.vocabulary, told)
+    return {"findings": findings, **_read(book, findings)}

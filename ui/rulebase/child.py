@@ -85,9 +85,15 @@ def _answering(home: Path) -> Any:
     where = Path(rules.__file__ or os.devnull)
     if not where.is_relative_to(home):
         raise ImportError("The folder holds no rules package: rules/__init__.py is missing.")
-    from ui.rulebase.answer import answer  # noqa: PLC0415
+    from ui.rulebase.answer import Answering  # noqa: PLC0415
 
-    return answer
+    try:
+        from rules.full import FULL_RULEBOOK as FULL  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if error.name != "rules.full":
+            raise
+        FULL = rules.RULEBOOK  # noqa: N806  (rules from before published criteria were added)
+    return Answering(rules.RULEBOOK, FULL).answer
 
 
 def _said(error: BaseException, home: Path) -> dict[str, str]:

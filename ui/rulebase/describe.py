@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from engine.conditions import Condition, findings_of
+from engine.evaluate import evaluate
 from engine.findings import Choice, Finding, Measurement, MultiChoice
 from engine.inquiry.regions import Region, regions
 from engine.inquiry.slice import rules_behind, slice_of
@@ -17,6 +18,7 @@ from engine.lines import group_text, leaf_text
 from engine.option import Option
 from engine.rule import Advice, Layer, Rule
 from engine.rulebook import RuleBook
+from engine.truth import Truth
 
 TEXTS = (
     "statements",
@@ -73,12 +75,24 @@ def describe(alone: RuleBook, full: RuleBook) -> dict[str, Any]:
             ),
             "whole": _regions(full, slice_of(full, full.rules).leaves),
         },
+        "asked": _asked(alone),
         "exact": not any(name in alone.vocabulary.calculated for name in document.atoms),
     }
 
 
 def _advice(book: RuleBook, layer: Layer) -> list[Rule]:
     return [rule for rule in book.rules if isinstance(rule.then, Advice) and rule.layer is layer]
+
+
+def _asked(book: RuleBook) -> dict[str, list[str]]:
+    """For each disease the facts that verdicts of the document depend on in it."""
+    diagnosis, advice = book.vocabulary.diagnosis, _advice(book, Layer.DOCUMENT)
+    found = {}
+    for option in diagnosis.options:
+        proofs = evaluate(book, {diagnosis.id: option.value}).proofs
+        left = [rule for rule in advice if proofs[rule.id].truth is not Truth.NO]
+        found[str(option.value)] = [n for n in slice_of(book, left).atoms if _told(book, n)]
+    return found
 
 
 def _placed(book: RuleBook) -> Iterable[tuple[str, Rule]]:
@@ -100,7 +114,7 @@ def _rule(book: RuleBook, rule: Rule, chapter: str) -> dict[str, Any]:
             {"fires": each.fires, "facts": [[fact.finding, fact.value] for fact in each.facts]}
             for each in rule.examples
         ],
-        "when": _condition(book, rule.when),
+        "when": described_condition(book, rule.when),
         "then": rule.then.id,
         "then_label": rule.then.label,
         "reads": _ordered(book, findings_of(rule.when)),
@@ -125,14 +139,15 @@ def _deciding(book: RuleBook, layer: Layer) -> frozenset[str]:
     return frozenset(rule.id for rule in rules_behind(book, _advice(book, layer)))
 
 
-def _condition(book: RuleBook, condition: Condition) -> dict[str, Any]:
+def described_condition(book: RuleBook, condition: Condition) -> dict[str, Any]:
+    """A condition as a tree with its words."""
     parts = getattr(condition, "conditions", None)
     if parts is not None:
         return {
             "is": type(condition).__name__,
             "count": getattr(condition, "count", None),
             "head": group_text(condition),  # type: ignore[arg-type]  # it has parts
-            "conditions": [_condition(book, part) for part in parts],
+            "conditions": [described_condition(book, part) for part in parts],
         }
     text = leaf_text(book, condition)  # type: ignore[arg-type]  # it has none
     subject, _, needs = text.partition(": ")

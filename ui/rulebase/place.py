@@ -148,7 +148,9 @@ def _git(side: str, name: str, *arguments: str) -> bytes:
         )
     except subprocess.TimeoutExpired as error:
         raise refused(side, f"git took longer than {PATIENCE} s.", "Name a folder.") from error
-    except (OSError, ValueError) as error:
+    except ValueError as error:
+        raise _not_found(side, name, "") from error
+    except OSError as error:
         raise refused(side, f"git cannot be run ({_first(error)}).", "Name a folder.") from error
     if done.returncode != 0:
         raise _not_found(side, name, done.stderr.decode(errors="replace"))
