@@ -30,9 +30,9 @@ class Description:
     ``rules`` carry conditions with their words, what they read, and the layers whose verdicts they
     stand behind (``advice``). ``atoms`` are the facts of the vocabulary with their words, ``texts``
     everything that decides nothing, ``ties`` what follows from what. ``regions`` are the values
-    that conditions tell apart, fact by fact, for each scope, ``asked`` the facts that the document's
-    verdicts depend on in each disease; ``exact`` says that the document reads
-    nothing that is calculated, so that its regions are all there is to it.
+    that conditions tell apart, fact by fact, for each scope, ``asked`` the facts on which the
+    document's verdicts depend in each disease; ``exact`` says that the document reads nothing that
+    is calculated, so that its regions are all there is to it.
     """
 
     version: str
