@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 
 from engine.conditions import Value
-from engine.difference.description import ADVICE, WHOLE, Description, Entries, Plain, Sides
+from engine.difference.description import ADVICE, FLAGS, WHOLE, Description, Entries, Plain, Sides
 from engine.difference.every import BATCH, batches
 from engine.difference.refinement import Cell, refined
 from engine.difference.rules import RuleDifference
@@ -49,7 +49,7 @@ def around(
             if len(found) >= ENOUGH:
                 break
     few = list(_distinct(_patients(sides, rule, cases, cells), int(MOST_WHOLE / fewer)))
-    for entries, pair in zip(few, sides.screen(few, WHOLE), strict=True):
+    for entries, pair in zip(few, sides.screen(few, FLAGS), strict=True):
         if turned := flag_turns(pair):
             found.append(Found(entries, source, turned, rule.id))
     return found

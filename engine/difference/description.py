@@ -18,9 +18,9 @@ ANSWERED, REFUSED, UNTOLD, FAULT = "answered", "refused", "untold", "fault"
 """What may become of a patient: answered; refused as a contradiction; not to be told, because an
 answer does not exist on that side; or no verdict at all, which is a fault of the rules."""
 
-DOCUMENT, ADVICE, WHOLE = "document", "advice", "whole"
-"""How much of a rule base is asked: the document's verdicts; those of both layers, by the reference
-evaluator alone; or everything, by both engines."""
+DOCUMENT, ADVICE, FLAGS, WHOLE = "document", "advice", "flags", "whole"
+"""How much of a rule base is asked: the document's verdicts; those of both layers; these and the
+flags, all by the reference evaluator alone; or everything, by both engines."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +30,8 @@ class Description:
     ``rules`` carry conditions with their words, what they read, and the layers whose verdicts they
     stand behind (``advice``). ``atoms`` are the facts of the vocabulary with their words, ``texts``
     everything that decides nothing, ``ties`` what follows from what. ``regions`` are the values
-    that conditions tell apart, fact by fact, for each scope, ``asked`` the facts that the document's
-    verdicts depend on in each disease; ``exact`` says that the document reads
+    that conditions tell apart, fact by fact, for each scope, ``asked`` the facts that verdicts of
+    the document depend on in each disease; ``exact`` says that the document reads
     nothing that is calculated, so that its regions are all there is to it.
     """
 
