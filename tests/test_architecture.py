@@ -155,6 +155,23 @@ def test_the_database_is_known_to_the_rooms_that_keep() -> None:
         assert all(user.startswith(homes) for user in users), users
 
 
+def test_other_processes_are_started_in_one_room() -> None:
+    """The rules of another rule base run in a process of their own, and nothing else does."""
+    users = {name_of(path) for path in SOURCES if "subprocess" in set(imported(path))}
+    assert users == {"ui/rulebase/place.py", "ui/rulebase/process.py"}
+    for path in SOURCES:
+        name = name_of(path)
+        if any(module.startswith("ui.rulebase") for module in imported(path)):
+            assert name.startswith(("ui/rulebase/", "ui/commands/rules_diff.py")), name
+
+
+def test_the_comparison_of_rule_bases_knows_no_rules() -> None:
+    """What reads another side imports the engine, and the rules only where it is started."""
+    for name in ("describe", "answer"):
+        modules = set(imported(ROOT / "ui" / "rulebase" / f"{name}.py"))
+        assert not any(module.split(".")[0] in {"rules", "cases"} for module in modules)
+
+
 def test_streamlit_stays_under_ui() -> None:
     for path in SOURCES:
         if room_of(path) != "ui":

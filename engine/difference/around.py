@@ -7,10 +7,11 @@ finding at a time, then two, over every answer that some condition tells apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
+from itertools import islice
 
 from engine.conditions import Value
-from engine.difference.description import ADVICE, WHOLE, Description, Entries, Plain, Sides
+from engine.difference.conditions import leaves, logic
+from engine.difference.description import ADVICE, FLAGS, WHOLE, Description, Entries, Plain, Sides
 from engine.difference.every import BATCH, batches
 from engine.difference.refinement import Cell, refined
 from engine.difference.rules import RuleDifference
@@ -49,7 +50,7 @@ def around(
             if len(found) >= ENOUGH:
                 break
     few = list(_distinct(_patients(sides, rule, cases, cells), int(MOST_WHOLE / fewer)))
-    for entries, pair in zip(few, sides.screen(few, WHOLE), strict=True):
+    for entries, pair in zip(few, sides.screen(few, FLAGS), strict=True):
         if turned := flag_turns(pair):
             found.append(Found(entries, source, turned, rule.id))
     return found
@@ -76,23 +77,50 @@ def _distinct(patients: Iterable[Entries], most: int) -> Iterator[Entries]:
 def _patients(
     sides: Sides, rule: RuleDifference, cases: Sequence[Entries], cells: dict[str, tuple[Cell, ...]]
 ) -> Iterator[Entries]:
-    """The examples, then they and the cases with what the rule reads itself told otherwise."""
+    """Who is told as an example or in a case, then with what the change is about told otherwise.
+
+    What is told besides is varied too: a condition that changed is often one of several, of which
+    another already holds.
+    """
     described = list(_described(sides, rule))
     examples = [dict(example["facts"]) for each in described for example in each["examples"]]
     direct = list(dict.fromkeys(n for each in described for n in each["reads"] if n in cells))
     behind = list(dict.fromkeys(n for each in described for n in each["behind"] if n in cells))
+    about = [name for name in _about(described) if name in cells] or direct or behind
     bases = [*examples, *_of_diseases(sides, examples, cases)]
     yield from bases
-    for base in examples:
-        yield from _varied(base, behind, cells)
     for base in bases:
-        yield from _varied(base, direct, cells)
+        yield from _varied(base, about, cells)
     for base in examples:
-        for one, other in combinations(direct, 2):
-            for changed in _varied(base, [one], cells):
-                yield from _varied(changed, [other], cells)
+        yield from _varied_twice(base, about, direct, cells)
+        yield from _varied(base, behind, cells)
+    for base in examples:
+        yield from _varied_twice(base, about, behind, cells)
+    for base in bases:
+        yield from _varied_twice(base, about, direct, cells)
     for base in bases:
         yield from _varied(base, behind, cells)
+
+
+def _about(described: Sequence[Plain]) -> list[str]:
+    """The findings whose conditions are not the same on both sides; none where all are."""
+    if len(described) < 2:
+        return []
+    asked = [{repr(logic(leaf)): leaf for leaf in leaves(each["when"])} for each in described]
+    changed = [asked[0 if key in asked[0] else 1][key] for key in asked[0].keys() ^ asked[1].keys()]
+    return sorted({leaf["finding"] for leaf in changed if "finding" in leaf})
+
+
+def _varied_twice(
+    base: Entries,
+    about: Sequence[str],
+    others: Sequence[str],
+    cells: dict[str, tuple[Cell, ...]],
+) -> Iterator[Entries]:
+    """The patient with one fact of the change and one other told otherwise, or not told."""
+    for one in about:
+        for changed in _varied(base, [one], cells):
+            yield from _varied(changed, [other for other in others if other != one], cells)
 
 
 def _described(sides: Sides, rule: RuleDifference) -> Iterator[Plain]:

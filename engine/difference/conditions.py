@@ -51,6 +51,15 @@ def marks(node: Plain) -> tuple[str, ...]:
     return tuple(node.get("marks") or ())
 
 
+def leaves(node: Plain) -> Iterator[Plain]:
+    """Every single condition."""
+    if "conditions" in node:
+        for part in node["conditions"]:
+            yield from leaves(part)
+    else:
+        yield node
+
+
 def told_apart(before: Plain, after: Plain) -> tuple[str, ...]:
     """Every difference between two conditions in words; empty where they ask the same."""
     if logic(before) == logic(after):

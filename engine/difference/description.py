@@ -18,9 +18,9 @@ ANSWERED, REFUSED, UNTOLD, FAULT = "answered", "refused", "untold", "fault"
 """What may become of a patient: answered; refused as a contradiction; not to be told, because an
 answer does not exist on that side; or no verdict at all, which is a fault of the rules."""
 
-DOCUMENT, ADVICE, WHOLE = "document", "advice", "whole"
-"""How much of a rule base is asked: the document's verdicts; those of both layers, by the reference
-evaluator alone; or everything, by both engines."""
+DOCUMENT, ADVICE, FLAGS, WHOLE = "document", "advice", "flags", "whole"
+"""How much of a rule base is asked: the document's verdicts; those of both layers; these and the
+flags, all by the reference evaluator alone; or everything, by both engines."""
 
 
 @dataclass(frozen=True, kw_only=True)

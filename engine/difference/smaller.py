@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from engine.difference.description import ADVICE, WHOLE, Entries, Pair, Sides
+from engine.difference.description import ADVICE, FLAGS, Entries, Pair, Sides
 from engine.difference.turns import Turn, flag_turns, verdict_turns
 
 
@@ -33,7 +33,7 @@ def smaller(sides: Sides, entries: Entries, turn: Turn) -> Entries:
 
 def _question(turn: Turn) -> tuple[str, Callable[[Pair], Sequence[Turn]]]:
     if turn.flag:
-        return WHOLE, flag_turns
+        return FLAGS, flag_turns
     return ADVICE, verdict_turns
 
 

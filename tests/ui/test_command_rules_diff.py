@@ -62,7 +62,7 @@ def test_a_dropped_condition_is_found_with_case_share_and_patient(
     assert (rule["id"], rule["changes"], rule["seen"]) == ("MS-2", ["condition"], "verdict")
     assert rule["said"] == ["no longer asked: “First-line therapy tried: yes”"]
     steps = {(each["case"], each["step"]): each for each in data["cases"]["differences"]}
-    first = steps["ms-first-things-first", 1]
+    first = steps["ms-first-things-first", 2]
     (overall,) = first["overall"]
     assert (overall["before"], overall["after"]) == ("not_indicated", "document_ambiguous")
     assert any("expects not_indicated, and gets document_ambiguous" in f for f in first["fails"])

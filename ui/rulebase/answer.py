@@ -16,6 +16,7 @@ from engine.inquiry.slice import rules_behind
 from engine.narrow import narrowed
 from engine.profile import findings_of, profile_model
 from engine.rulebook import RuleBook
+from engine.truth import Truth
 from ui.rulebase.describe import describe
 
 try:
@@ -59,7 +60,9 @@ class Answering:
             return {"state": "untold", "why": ", ".join(odd)}
         try:
             whole = scope == "whole" or not FAST
-            return _consulted(book, told) if whole else _screened(book, told)
+            if whole:
+                return _consulted(book, told)
+            return _screened(book, told, flags=scope == "flags")
         except ContradictionError as error:
             return {"state": "refused", "why": ", ".join(sorted(error.fields))}
         except DefectError as error:
@@ -76,13 +79,15 @@ def _exists(book: RuleBook, name: str, value: Value) -> bool:
     return isinstance(value, bool)
 
 
-def _screened(book: RuleBook, told: Entries) -> dict[str, Any]:
-    """The verdicts by the reference evaluator alone, from the rules that they depend on."""
-    bare = _advising(book)
+def _screened(book: RuleBook, told: Entries, *, flags: bool) -> dict[str, Any]:
+    """The verdicts by the reference evaluator alone; without flags, from what they depend on."""
+    bare = book if flags else _advising(book)
     known = establish(book.vocabulary, told).values
     diagnosis = known.get(book.vocabulary.diagnosis.id)
     narrow = narrowed(bare, None if diagnosis is None else str(diagnosis))
-    proofs = narrow.ruled_out | evaluate(narrow.book, known).proofs
+    evaluation = evaluate(narrow.book, known)
+    proofs = narrow.ruled_out | evaluation.proofs
+    raised = [f.id for f in book.flags if flags and evaluation.concepts[f.id] is Truth.YES]
     return {
         "verdicts": {
             layer.value: {
@@ -92,6 +97,7 @@ def _screened(book: RuleBook, told: Entries) -> dict[str, Any]:
             for layer in book.layers
         },
         "named": _named(book, diagnosis),
+        "flags": dict.fromkeys(raised, ""),
     }
 
 

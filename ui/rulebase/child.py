@@ -82,7 +82,7 @@ def _answering(home: Path) -> Any:
     """What answers, once the rules are read. Imported here: it reads them."""
     import rules  # noqa: PLC0415
 
-    where = Path(rules.__file__ or os.devnull)
+    where = Path(rules.__file__ or os.devnull).resolve()
     if not where.is_relative_to(home):
         raise ImportError("The folder holds no rules package: rules/__init__.py is missing.")
     from ui.rulebase.answer import Answering  # noqa: PLC0415
@@ -103,7 +103,7 @@ def _said(error: BaseException, home: Path) -> dict[str, str]:
     if isinstance(error, SyntaxError) and error.filename:
         frames.append((error.filename, error.lineno))
     for file, line in frames:
-        path = Path(file)
+        path = Path(file).resolve()
         if path.is_relative_to(home):
             where = f"{path.relative_to(home).as_posix()}, line {line}"
     text = " ".join(str(error).split())

@@ -117,7 +117,7 @@ def _of_revision(side: str, name: str, folder: Path) -> Place:
         with tarfile.open(fileobj=BytesIO(packed)) as archive:
             if sum(member.size for member in archive) > LARGEST:
                 raise refused(side, "It is too large to be rules.", "Name another revision.")
-            archive.extractall(folder / PARTS[part], filter="data")
+            _unpack(archive, (folder / PARTS[part]).resolve())
     if not (folder / "alone" / "rules" / "__init__.py").is_file():
         raise refused(
             side,
@@ -125,6 +125,18 @@ def _of_revision(side: str, name: str, folder: Path) -> Place:
             "Name a revision in which the rules can be imported.",
         )
     return Place(side, name, f"git revision {revision[:12]}", folder)
+
+
+def _unpack(archive: tarfile.TarFile, home: Path) -> None:
+    """Write the plain files of an archive; links, and what lies outside, are left out."""
+    for member in archive:
+        target = (home / member.name).resolve()
+        if not member.isreg() or not target.is_relative_to(home):
+            continue
+        content = archive.extractfile(member)
+        if content is not None:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content.read())
 
 
 def _git(side: str, name: str, *arguments: str) -> bytes:

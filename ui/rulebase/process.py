@@ -15,7 +15,6 @@ from typing import Any, Self
 
 import engine
 import ui
-from engine.words import quoted
 from ui.rulebase.child import HOME
 
 CHILD = "ui.rulebase.child"
@@ -131,5 +130,4 @@ def said(error: SideError) -> str:
     """What a side's error says, in a sentence."""
     kind = f"{error.kind}: " if error.kind else ""
     where = f" ({error.where})" if error.where else ""
-    text = str(error)
-    return f"{kind}{text if len(text) <= 300 else quoted(text)}{where}"
+    return f"{kind}{error}{where}"
