@@ -25,7 +25,7 @@ MOST_ADVICE = 1500
 MOST_WHOLE = 150
 """The most patients around one rule who are asked for flags, which takes longer."""
 
-TRIES = 60
+TRIES = 200
 """How often it is tried on each side to make a patient for whom the change decides."""
 
 AT_ONCE = 4

@@ -105,8 +105,7 @@ class Director:
             parts = list(node["conditions"])
             self.random.shuffle(parts)
             needed = _needed(node)
-            for part in parts[: needed if wanted else len(parts) - needed + 1]:
-                self._make(part, told, wanted=wanted)
+            self._enough(parts, needed if wanted else len(parts) - needed + 1, told, wanted=wanted)
         elif "concept" in node:
             self._conclude(node["concept"], told, wanted=node["yes"] is wanted)
         else:
@@ -116,8 +115,24 @@ class Director:
         suppliers = [each for each in self.side.rules.values() if each["then"] == concept]
         if not suppliers:
             raise _NoWayError
-        for rule in [self.random.choice(suppliers)] if wanted else suppliers:
-            self._make(rule["when"], told, wanted=wanted)
+        conditions = [rule["when"] for rule in suppliers]
+        self.random.shuffle(conditions)
+        self._enough(conditions, 1 if wanted else len(conditions), told, wanted=wanted)
+
+    def _enough(self, parts: Sequence[Plain], needed: int, told: Told, *, wanted: bool) -> None:
+        """Let so many conditions come out as wanted; one that cannot is passed over for another."""
+        for left, part in zip(range(len(parts), 0, -1), parts, strict=True):
+            if needed == 0:
+                return
+            before = dict(told)
+            try:
+                self._make(part, told, wanted=wanted)
+                needed -= 1
+            except _NoWayError:
+                if needed == left:
+                    raise
+                told.clear()
+                told.update(before)
 
     def _tell(self, leaf: Plain, told: Told, *, wanted: bool) -> None:
         name = leaf["finding"]
