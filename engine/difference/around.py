@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from random import Random
 
 from engine.conditions import Value
 from engine.difference.conditions import leaves, logic
 from engine.difference.description import ADVICE, FLAGS, WHOLE, Description, Entries, Plain, Sides
+from engine.difference.directed import Director
 from engine.difference.every import BATCH, batches
 from engine.difference.refinement import Cell, refined
 from engine.difference.rules import RuleDifference
@@ -22,6 +24,9 @@ MOST_ADVICE = 1500
 
 MOST_WHOLE = 150
 """The most patients around one rule who are asked for flags, which takes longer."""
+
+TRIES = 200
+"""How often it is tried on each side to make a patient for whom the change decides."""
 
 AT_ONCE = 4
 """Around more rules than this fewer patients are asked for each, so that all are looked at."""
@@ -88,6 +93,7 @@ def _patients(
     behind = list(dict.fromkeys(n for each in described for n in each["behind"] if n in cells))
     about = [name for name in _about(described) if name in cells] or direct or behind
     bases = [*examples, *_of_diseases(sides, examples, cases)]
+    yield from _directed(sides, rule, cells)
     yield from bases
     for base in bases:
         yield from _varied(base, about, cells)
@@ -100,6 +106,16 @@ def _patients(
         yield from _varied_twice(base, about, direct, cells)
     for base in bases:
         yield from _varied(base, behind, cells)
+
+
+def _directed(
+    sides: Sides, rule: RuleDifference, cells: dict[str, tuple[Cell, ...]]
+) -> Iterator[Entries]:
+    """Patients made so that the change decides, by the conclusions of either side."""
+    was, now = sides.before.rules.get(rule.was or rule.id), sides.after.rules.get(rule.id)
+    for side in (sides.after, sides.before):
+        director = Director(side, cells, Random(rule.id))  # noqa: S311  (nothing here is a secret)
+        yield from director.patients(was, now, rule.id, TRIES)
 
 
 def _about(described: Sequence[Plain]) -> list[str]:

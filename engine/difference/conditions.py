@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.difference.description import Plain
 
-WORDS = frozenset({"words", "subject", "needs", "head", "marks"})
+WORDS = frozenset({"words", "subject", "needs", "head", "marks", "stored"})
 """What a described condition carries for readers only."""
 
 NUMBERS = frozenset({"low", "high", "low_included", "high_included", "unit"})

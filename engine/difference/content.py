@@ -168,7 +168,19 @@ def _fields(before: Plain, after: Plain) -> Iterator[str]:
         elif _names(was) and _names(now):
             yield f"{name}: {_listed(was, now)}"
         else:
-            yield f"{name}: {shown(was)} → {shown(now)}"
+            yield from _inside(name, was, now)
+
+
+def _inside(name: str, before: Any, after: Any) -> Iterator[str]:
+    """Where two values differ, as deep inside as can be told."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        yield from (f"{name}, {said}" for said in _fields(before, after))
+    elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        for number, (was, now) in enumerate(zip(before, after, strict=True), start=1):
+            if was != now:
+                yield from _inside(f"{name} {number}", was, now)
+    else:
+        yield f"{name}: {shown(before)} → {shown(after)}"
 
 
 def _names(value: Any) -> bool:
@@ -200,9 +212,9 @@ def _options(name: str, before: list[Any], after: list[Any]) -> Iterator[str]:
 
 def shown(value: Any) -> str:
     """A part of a rule base as it is shown: short, on one line."""
+    if value is None or value in ("", [], {}):
+        return "nothing"
     match value:
-        case None | "" | [] | {}:
-            return "nothing"
         case bool():
             return "yes" if value else "no"
         case float():

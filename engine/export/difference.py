@@ -112,7 +112,8 @@ def _lead(sides: Sides, found: Comparison, before: Named, after: Named) -> Itera
         deciding = sum(rule.decides for rule in found.rules)
         yield sentence(
             f"{counted(rules, 'rule')} {'differs' if rules == 1 else 'differ'}, "
-            f"{number_word(deciding)} in what it asks or concludes; "
+            f"{number_word(deciding)} in what {'it asks' if rules == 1 else 'they ask'} or "
+            f"{'concludes' if rules == 1 else 'conclude'}; "
             f"{counted(parts, 'difference')} beside the rules."
         )
     elif sides.before.hash != sides.after.hash:

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from engine.conditions import Condition, findings_of
+from engine.conditions import Condition, InRange, findings_of
 from engine.evaluate import evaluate
 from engine.findings import Choice, Finding, Measurement, MultiChoice
 from engine.inquiry.regions import Region, regions
@@ -154,7 +154,18 @@ def described_condition(book: RuleBook, condition: Condition) -> dict[str, Any]:
     own = plain(condition)
     if "marks" in own:
         own["marks"] = [mark["id"] for mark in own["marks"]]
+    if isinstance(condition, InRange):
+        own["stored"] = _stored(book, condition)
     return {**own, "words": text, "subject": subject, "needs": needs}
+
+
+def _stored(book: RuleBook, condition: InRange) -> list[float | None]:
+    """The ends of a range in the unit in which values are stored."""
+    atom = book.vocabulary.atoms[condition.finding]
+    if not isinstance(atom, Measurement):
+        raise TypeError(f"{atom.id} is compared with numbers but is not one")
+    ends = (condition.low, condition.high)
+    return [None if end is None else atom.stored(end, condition.unit) for end in ends]
 
 
 def condition_words(book: RuleBook, condition: Condition) -> str:
