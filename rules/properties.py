@@ -1,7 +1,6 @@
 """What must hold for every patient: the promises of the rule base, proven by ``verify``.
 
-Each is a sentence that a clinician can check, what it rests on, who would be harmed otherwise, and
-the same in the language of the rules. What they are about is listed in ``rules.property_terms``.
+Each: a sentence to check, what it rests on, whom it harms otherwise, the claim.
 """
 
 from engine.language import (
@@ -36,6 +35,7 @@ from rules.property_terms import (
     ARTHRITIS_OR_MYOPATHY,
     CONSIDERED,
     DOCUMENT,
+    FORBIDDEN,
     IS_SEVERE,
     LUPUS,
     MS,
@@ -176,9 +176,7 @@ def _beside(drug: Drug) -> Property:
     )
 
 
-BESIDE = tuple(
-    _beside(drug) for drug in (Drug.CYCLOPHOSPHAMIDE, Drug.MITOXANTRONE, Drug.NO_DRUG_NAMED)
-)
+BESIDE = tuple(_beside(drug) for drug in Drug)
 
 
 def _only_named(layer: Layer, drug: Drug, named: Fact, cites: tuple[str, ...]) -> Property:
@@ -241,8 +239,9 @@ SAFE = (
         sentence="By published criteria cyclophosphamide may never be considered while a serious "
         "infection, active tuberculosis, a current cancer, the first trimester or breastfeeding, "
         "an allergy to it, blocked urine or a bleeding bladder is recorded.",
-        because="The sources of the safety rules say that it must not be given then, or not yet.",
+        because=FORBIDDEN,
         harm="Somebody would be given a drug that is likely to harm, or an unborn child would be.",
+        cites=("CYC-UK", "CYC-US", "ACR-REPRO20", "EULAR-OI22", "US-LABELS"),
         claim=Never(
             (considered(REFERENCE, Drug.CYCLOPHOSPHAMIDE),), (Known(AGAINST_CYCLOPHOSPHAMIDE),)
         ),
@@ -252,8 +251,9 @@ SAFE = (
         sentence="By published criteria mitoxantrone may never be considered while a serious "
         "infection, active tuberculosis, a current cancer, a pregnancy or breastfeeding, an "
         "allergy to it or heart failure is recorded.",
-        because="The sources of the safety rules say that it must not be given then, or not yet.",
+        because=FORBIDDEN,
         harm="Somebody would be given a drug that is likely to harm the heart or an unborn child.",
+        cites=("MITOX-TEVA", "MITOX-US", "MITOX-NOV", "ACR-REPRO20", "AAN10"),
         claim=Never((considered(REFERENCE, Drug.MITOXANTRONE),), (Known(AGAINST_MITOXANTRONE),)),
     ),
     _safety_first(Drug.CYCLOPHOSPHAMIDE, CYC_STOP, CYC_WITHHELD),
@@ -345,6 +345,5 @@ GROUPS: dict[str, tuple[Property, ...]] = {
     "Steady when more is known, or the disease is worse": STEADY,
     "One answer, and each layer for itself": WHOLE,
 }
-"""Every property, under what it is about, in the order in which they are read."""
 
 PROPERTIES: tuple[Property, ...] = tuple(each for group in GROUPS.values() for each in group)

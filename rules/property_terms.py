@@ -64,6 +64,10 @@ MS = diagnosis.is_(Diagnosis.MULTIPLE_SCLEROSIS)
 IS_SEVERE = severity.is_(Severity.SEVERE)
 
 
+FORBIDDEN = (
+    "The safety rules stop it then, each with its source and how sure we are of it. A current "
+    "cancer leaves it to the team with oncology, by this program's own choice."
+)
 ANY_CONTRAINDICATION = any_of(
     active_infection.is_(ActiveInfection.SERIOUS),
     tuberculosis.is_(Tuberculosis.ACTIVE),
