@@ -8,7 +8,7 @@ from cases.model import Case
 from cases.play import trace_after
 from engine.facts import within
 from engine.rulebook import RuleBook
-from engine.verify.mutation_score import Seen
+from engine.verify.stated import Seen
 
 
 def seen_in(cases: Iterable[Case], book: RuleBook) -> Iterator[Seen]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from engine.conditions import Value
 from engine.errors import GapError
@@ -25,7 +25,7 @@ Named = dict[str, frozenset[str]]
 """For each drug, the diagnoses for which the rules say anything about it."""
 
 
-@cache
+@lru_cache(maxsize=256)  # altered books come and go
 def named_diagnoses(book: RuleBook, layer: Layer) -> Named:
     """For which diagnoses each drug is named: some advice rule for it is not ruled out by them."""
     named: dict[str, set[str]] = {drug.value: set() for drug in book.drugs}
@@ -38,7 +38,7 @@ def named_diagnoses(book: RuleBook, layer: Layer) -> Named:
     return {drug: frozenset(diagnoses) for drug, diagnoses in named.items()}
 
 
-@cache
+@lru_cache(maxsize=256)  # altered books come and go
 def advice_rules(book: RuleBook, layer: Layer, drug: Option | None = None) -> tuple[Rule, ...]:
     """The rules of a layer that conclude advice, about one drug or about any."""
     return tuple(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from engine import truth as logic
@@ -32,6 +32,9 @@ from engine.trace import Node, Proof
 from engine.truth import Truth
 from engine.vocabulary import Vocabulary
 
+Prover = Callable[[Mapping[str, Value], Mapping[str, Truth]], Node]
+"""Known facts and concepts in, the proof of one condition out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
@@ -41,8 +44,15 @@ class Evaluation:
     concepts: dict[str, Truth]
 
 
-def evaluate(book: RuleBook, known: Mapping[str, Value]) -> Evaluation:
-    """Evaluate every rule for the known facts (atom id to value; absent is unknown)."""
+def evaluate(
+    book: RuleBook, known: Mapping[str, Value], instead: Mapping[str, Prover] | None = None
+) -> Evaluation:
+    """Evaluate every rule for the known facts (atom id to value; absent is unknown).
+
+    ``instead`` proves rules, by their id, by another condition than their own: what would be, were
+    they written otherwise.
+    """
+    others = instead or {}
     known = {name: _plain(value) for name, value in known.items()}
     proofs: dict[str, Proof] = {}
     concepts: dict[str, Truth] = {}
@@ -51,7 +61,7 @@ def evaluate(book: RuleBook, known: Mapping[str, Value]) -> Evaluation:
         if count == 0:
             concepts[concept] = Truth.UNKNOWN
     for rule, proof_of in _provers(book):
-        root = proof_of(known, concepts)
+        root = others.get(rule.id, proof_of)(known, concepts)
         proofs[rule.id] = Proof(rule=rule.id, truth=root.truth, root=root)
         waiting[rule.then.id] -= 1
         if waiting[rule.then.id] == 0:
@@ -80,11 +90,7 @@ def prove(
     return prover(condition, vocabulary)(known, concepts)
 
 
-Prover = Callable[[Mapping[str, Value], Mapping[str, Truth]], Node]
-"""Known facts and concepts in, the proof of one condition out."""
-
-
-@cache
+@lru_cache(maxsize=16)  # altered books come and go
 def _provers(book: RuleBook) -> tuple[tuple[Rule, Prover], ...]:
     """Every rule in the order of the chain with what proves its condition, put together once."""
     return tuple((rule, prover(rule.when, book.vocabulary)) for rule in book.chain_order)

@@ -38,6 +38,10 @@ class Everyone:
         """Whether there is a patient for whom all of this holds."""
         return self._asked().holds(*wanted)
 
+    def some(self, *wanted: int) -> dict[str, Value] | None:
+        """A patient for whom all of this holds, told as it comes; None without."""
+        return self._told_as(self._asked().possible(*wanted))
+
     def one(self, *wanted: int) -> dict[str, Value] | None:
         """A patient for whom all of this holds, told by as few facts as possible; None without."""
         found = self._asked().smallest(*wanted, most=1)
@@ -51,7 +55,12 @@ class Everyone:
         chosen = self._asked().possible(*wanted, *fixed)
         if chosen is None:
             raise DefectError("A patient who was found cannot be told.")
-        facts = (each.ways[chosen[each.id]].tells[0] for each in opens)
+        return self._told_as(chosen)
+
+    def _told_as(self, chosen: Mapping[str, int] | None) -> dict[str, Value] | None:
+        if chosen is None:
+            return None
+        facts = (each.ways[chosen[each.id]].tells[0] for each in self._patients.opens)
         return {name: value for name, value in facts if value is not None}
 
     def told(self, entries: Mapping[str, Value]) -> list[int]:

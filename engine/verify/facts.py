@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from engine.conditions import Condition
+from engine.conditions import Condition, Value
 from engine.deciding import advice_rules, decided
 from engine.errors import DefectError, GapError
-from engine.evaluate import evaluate, prove
+from engine.evaluate import Evaluation, evaluate, prove
 from engine.facts import establish
 from engine.inquiry.encoding import Encoding
 from engine.mutation import condition_words
@@ -48,7 +48,13 @@ def proposition(encoding: Encoding, fact: Fact) -> int:
 def is_so(book: RuleBook, entries: Entries, fact: Fact) -> bool:
     """Whether a fact is so of a patient, by the reference evaluator."""
     known = establish(book.vocabulary, entries).values
-    found = evaluate(book, known)
+    return seen_to_be_so(book, known, evaluate(book, known), fact)
+
+
+def seen_to_be_so(
+    book: RuleBook, known: Mapping[str, Value], found: Evaluation, fact: Fact
+) -> bool:
+    """Whether a fact is so, by what the reference evaluator found of a patient."""
     match fact:
         case Known(condition, yes):
             truth = prove(condition, book.vocabulary, known, found.concepts).truth

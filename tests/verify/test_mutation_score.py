@@ -10,14 +10,15 @@ from cases.load import library
 from cases.seen import seen_in
 from engine.conditions import Condition, all_of
 from engine.mutant import Mutation, Operator
-from engine.mutation import every_mutant
+from engine.mutation import mutants
 from engine.property import Known
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.verify.altered import altered, of_layer
 from engine.verify.facts import is_so
-from engine.verify.mutation_score import By, Examiner, Noticed, Seen
+from engine.verify.mutation_score import By, Examiner, Noticed
 from engine.verify.proof import State, prove
+from engine.verify.stated import Seen
 from rules import RULEBOOK
 from rules.properties import PROPERTIES
 from tests.engine.toy import FEED_MAY, TOY, book_of, kind, potted, rule, watered
@@ -30,7 +31,9 @@ DOCUMENT = of_layer(PROPERTIES, Layer.DOCUMENT)
 @cache
 def judged() -> tuple[Noticed, ...]:
     examiner = Examiner(RULEBOOK, seen_in(library(), RULEBOOK), DOCUMENT, {})
-    return tuple(examiner.noticed(each) for each in every_mutant(RULEBOOK))
+    return tuple(
+        each for one in RULEBOOK.rules for each in examiner.noticed(one, mutants(RULEBOOK, one))
+    )
 
 
 def test_every_alteration_of_the_document_is_noticed_or_changes_nothing() -> None:
@@ -70,7 +73,7 @@ SMALL = book_of([rule("R", all_of(kind.is_(Plant.ROSE), potted.yes), FEED_MAY)])
 
 
 def noticed(mutated_when: Condition, *seen: Seen) -> Noticed:
-    return Examiner(SMALL, seen, (), {}).noticed(mutation(mutated_when))
+    return Examiner(SMALL, seen, (), {}).noticed(SMALL.rule["R"], [mutation(mutated_when)])[0]
 
 
 def test_what_nothing_notices_comes_with_a_patient_who_would() -> None:
@@ -110,7 +113,8 @@ def test_a_rule_without_examples_that_is_left_out_needs_a_case(name: str) -> Non
     gone = Mutation(
         id="m", operator=Operator.DROP_RULE, rule=name, path="", words=".", mutated=None
     )
-    assert Examiner(TOY, (), (), {}).noticed(gone).by in {By.NOTHING, By.WAITING}
+    found = Examiner(TOY, (), (), {}).noticed(TOY.rule[name], [gone])[0]
+    assert found.by in {By.NOTHING, By.WAITING}
 
 
 def test_the_command_lists_what_only_a_proof_explains() -> None:

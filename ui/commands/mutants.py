@@ -49,7 +49,7 @@ def mutants(
     examiner = Examiner(
         RULEBOOK, seen_in(library(), RULEBOOK), of_layer(PROPERTIES, Layer.DOCUMENT), {}
     )
-    found = [examiner.noticed(each) for one in rules for each in mutants_of(RULEBOOK, one)]
+    found = [each for one in rules for each in examiner.noticed(one, mutants_of(RULEBOOK, one))]
     terminal.answer(_as_json(found) if as_json else _as_text(found))
     if any(each.by is By.NOTHING for each in found):
         raise typer.Exit(1)

@@ -1,0 +1,157 @@
+"""A patient of whom something is expected, and whether an altered rule is noticed by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from engine.broken import broken_book
+from engine.deciding import decided, drug_named
+from engine.errors import GapError
+from engine.evaluate import Evaluation, Prover, evaluate, prover
+from engine.facts import establish
+from engine.mutant import Mutation
+from engine.property import Claim, Fact, Never, Whenever
+from engine.rule import Example, Layer
+from engine.rulebook import RuleBook
+from engine.truth import Truth
+from engine.verify.facts import seen_to_be_so
+from engine.verify.outcome import Entries
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A patient whose answers are checked in some case, for these layers."""
+
+    name: str
+    entries: Entries
+    layers: tuple[Layer, ...]
+
+
+class Alteration:
+    """An altered rule of a sound book, as it is tried on patients."""
+
+    def __init__(self, book: RuleBook, mutation: Mutation) -> None:
+        self.book, self.mutation = book, mutation
+        self.rule = book.rule[mutation.rule]
+
+    @cached_property
+    def proves(self) -> Prover | None:
+        """What proves the altered condition; None where the conclusion is altered, or all gone."""
+        mutated = self.mutation.mutated
+        if mutated is None or mutated.then is not self.rule.then:
+            return None
+        return prover(mutated.when, self.book.vocabulary)
+
+    @cached_property
+    def broken(self) -> RuleBook:
+        """The altered book. Raises RuleBookError where no rule book can hold the alteration."""
+        return broken_book(self.book, self.mutation)
+
+    @cached_property
+    def _names_the_same(self) -> bool:
+        """Whether each drug is named for the same diagnoses: it is read off what these rule out."""
+        return all(
+            each.truth(self) is each.found.proofs[self.rule.id].truth for each in _named(self.book)
+        )
+
+    def found(self, stated: Stated) -> tuple[RuleBook, Evaluation]:
+        """What the altered rules say of a patient, and a book that decides as they do.
+
+        Raises RuleBookError where it takes the altered book, and no rule book can hold it.
+        """
+        if self.proves is not None and self._names_the_same:
+            return self.book, evaluate(self.book, stated.known, {self.rule.id: self.proves})
+        return self.broken, evaluate(self.broken, stated.known)
+
+
+class Stated:
+    """A patient, and what the sound rules say."""
+
+    def __init__(self, book: RuleBook, entries: Entries) -> None:
+        self.book = book
+        self.known = establish(book.vocabulary, entries).values
+        self.found = evaluate(book, self.known)
+
+    def truth(self, alteration: Alteration) -> Truth:
+        """What the altered rule comes to, where all other rules are as they are."""
+        if alteration.proves is None:
+            gone = alteration.mutation.mutated is None
+            return Truth.NO if gone else self.found.proofs[alteration.rule.id].truth
+        return alteration.proves(self.known, self.found.concepts).truth
+
+    def notices(self, alteration: Alteration, layers: Iterable[Layer]) -> bool:
+        """Whether another verdict is given, or other rules of one of these layers fire."""
+        rule = alteration.rule
+        before = self.found.proofs[rule.id].truth
+        if alteration.proves is not None:
+            after = self.truth(alteration)
+            if after is before:
+                return False
+            if rule.layer in layers and Truth.YES in {before, after}:
+                return True
+        elif before is Truth.NO:
+            return False
+        book, found = alteration.found(self)
+        return any(
+            self._outcome(book, layer, found) != self._outcome(self.book, layer, self.found)
+            for layer in layers
+        )
+
+    def breaks(self, alteration: Alteration, claims: Iterable[tuple[str, Claim]]) -> str:
+        """The first of the claims about one patient that does not hold of this one; "" without."""
+        book, found = alteration.found(self)
+
+        def all_so(facts: Iterable[Fact]) -> bool:
+            return all(seen_to_be_so(book, self.known, found, fact) for fact in facts)
+
+        for name, claim in claims:
+            match claim:
+                case Whenever(given, then) if all_so(given) and not all_so(then):
+                    return name
+                case Never(given, also) if all_so((*given, *also)):
+                    return name
+        return ""
+
+    def _outcome(self, book: RuleBook, layer: Layer, found: Evaluation) -> object:
+        fired = {
+            (rule.id, rule.then.id)
+            for rule in book.rules
+            if rule.layer is layer and found.proofs[rule.id].truth is Truth.YES
+        }
+        diagnosis = self.known.get(book.vocabulary.diagnosis.id)
+        drug = None if diagnosis is None else drug_named(book, layer, diagnosis)
+        if drug is None:
+            return fired, None, None
+        try:
+            return fired, drug, decided(book, layer, drug, self.known, found.proofs).kind
+        except GapError:
+            return fired, drug, None
+
+
+@lru_cache(maxsize=16)
+def _named(book: RuleBook) -> tuple[Stated, ...]:
+    """A patient of each diagnosis, of whom nothing else is known."""
+    diagnosis = book.vocabulary.diagnosis
+    return tuple(Stated(book, {diagnosis.id: option.value}) for option in diagnosis.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The patient of an example, and whether the rule should fire."""
+
+    patient: Stated
+    fires: bool
+
+    def notices(self, alteration: Alteration) -> bool:
+        """Whether the altered rule does something else than it should."""
+        return (self.patient.truth(alteration) is Truth.YES) is not self.fires
+
+
+def expected(book: RuleBook, examples: Iterable[Example]) -> tuple[Expected, ...]:
+    """The patients of examples, looked at by the sound rules."""
+    return tuple(
+        Expected(Stated(book, {fact.finding: fact.value for fact in each.facts}), each.fires)
+        for each in examples
+    )
