@@ -19,6 +19,16 @@ from engine.conditions import (
     any_of,
     at_least,
 )
+from engine.edges import (
+    Edges,
+    but,
+    edges,
+    fires_for_each,
+    fires_without_each,
+    silent_for_each,
+    silent_without_each,
+    without,
+)
 from engine.evidence import Confidence, Reference, Threshold
 from engine.findings import (
     Choice,
@@ -46,6 +56,7 @@ from engine.formulas import (
 from engine.option import Option
 from engine.plan_items import Crossing, PlanItem, Regimen, ShownDose, When
 from engine.property import (
+    Exactly,
     Fact,
     Known,
     Lasting,
@@ -105,7 +116,9 @@ __all__ = [
     "Crossing",
     "Difference",
     "DoseTable",
+    "Edges",
     "Entailment",
+    "Exactly",
     "Example",
     "Excuse",
     "Fact",
@@ -163,6 +176,13 @@ __all__ = [
     "all_of",
     "any_of",
     "at_least",
+    "but",
+    "edges",
     "fires",
+    "fires_for_each",
+    "fires_without_each",
     "silent",
+    "silent_for_each",
+    "silent_without_each",
+    "without",
 ]

@@ -59,6 +59,27 @@ class Never:
 
 
 @dataclass(frozen=True, slots=True)
+class Exactly:
+    """Of those with all of ``given``: ``then`` is so of exactly those with all of ``when``.
+
+    It says that something of a layer is never left out, and never said for nothing.
+    """
+
+    layer: Layer
+    given: tuple[Fact, ...]
+    when: tuple[Fact, ...]
+    then: Fact
+
+    @property
+    def ways(self) -> tuple[Whenever, Whenever]:
+        """The two halves of it."""
+        return (
+            Whenever((*self.given, *self.when), (self.then,)),
+            Whenever((*self.given, self.then), self.when),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class OneVerdict:
     """Every patient gets exactly one kind of verdict of a layer on every drug."""
 
@@ -113,7 +134,7 @@ class Untouched:
     layer: Layer
 
 
-Claim = Whenever | Never | OneVerdict | Lasting | NotLostByWorsening | Untouched
+Claim = Whenever | Never | Exactly | OneVerdict | Lasting | NotLostByWorsening | Untouched
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,10 +23,18 @@ from engine.rulebook import RuleBook
 from engine.verify.proof import Proof, State, prove
 
 
+def altered_book(book: RuleBook, mutation: Mutation) -> RuleBook:
+    """The book with one rule altered, marked as broken.
+
+    Raises RuleBookError where no rule book can hold it.
+    """
+    return broken_book(book, mutation)
+
+
 def altered(book: RuleBook, mutation: Mutation) -> RuleBook | None:
     """The book with one rule altered, marked as broken; None where no rule book can hold it."""
     try:
-        return broken_book(book, mutation)
+        return altered_book(book, mutation)
     except RuleBookError:
         return None
 
@@ -38,7 +46,7 @@ def broken_by(
 
     Raises RuleBookError where no rule book can hold the alteration.
     """
-    book_altered = broken_book(book, mutation)
+    book_altered = altered_book(book, mutation)
     proofs = (prove(book_altered, each, {}) for each in properties)
     return book_altered, tuple(proof for proof in proofs if proof.state is not State.PROVEN)
 

@@ -13,13 +13,13 @@ from engine.edges import Edges
 from engine.errors import RuleBookError
 from engine.mutant import Mutation
 from engine.option import Option
-from engine.property import Never, Property, Whenever
+from engine.property import Property
 from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
 from engine.verify.effects import Effect, effects, plainest, waiting_alone
 from engine.verify.outcome import Entries
 from engine.verify.proof import State, prove
-from engine.verify.stated import Alteration, Expected, Seen, Stated, expected
+from engine.verify.stated import Alteration, Expected, Seen, Stated, about_one_patient, expected
 
 
 class By(Option):
@@ -63,7 +63,7 @@ class Examiner:
         self._edges = {each.rule: each.examples for each in edges}
         self._seen = [(each, Stated(book, each.entries)) for each in seen]
         self._claims = [
-            (each.id, each.claim) for each in properties if isinstance(each.claim, Whenever | Never)
+            (each.id, claim) for each in properties for claim in about_one_patient(each.claim)
         ]
 
     def noticed(self, rule: Rule, mutations: Sequence[Mutation]) -> tuple[Noticed, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from engine.property import Fact, Never, OneVerdict, VerdictIs, Whenever
+from engine.property import Exactly, Fact, Never, OneVerdict, VerdictIs, Whenever
 from engine.rulebook import RuleBook
 from engine.trace import Kind
 from engine.verify.everyone import everyone
@@ -44,6 +44,14 @@ def never(book: RuleBook, claim: Never) -> Outcome:
     must_be_so(book, found, facts)
     words = "; ".join(fact_words(book, fact) for fact in facts)
     return Outcome((Found(found, f"This should never be so at once: {words}."),), example, 3)
+
+
+def exactly(book: RuleBook, claim: Exactly) -> Outcome:
+    """Ask for a patient who lacks what should follow, and for one who has it for nothing."""
+    there, back = (whenever(book, way) for way in claim.ways)
+    against = (*there.against, *back.against)
+    example = None if there.example is None else back.example
+    return Outcome(against, example, there.questions + back.questions)
 
 
 def one_verdict(book: RuleBook, claim: OneVerdict) -> Outcome:

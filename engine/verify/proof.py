@@ -8,6 +8,7 @@ from time import perf_counter
 
 from engine.option import Option
 from engine.property import (
+    Exactly,
     Lasting,
     Never,
     NotLostByWorsening,
@@ -18,7 +19,7 @@ from engine.property import (
 )
 from engine.rule import Layer
 from engine.rulebook import RuleBook
-from engine.verify.one_patient import never, one_verdict, whenever
+from engine.verify.one_patient import exactly, never, one_verdict, whenever
 from engine.verify.outcome import Outcome
 from engine.verify.two_patients import lasting, not_lost, untouched
 
@@ -65,16 +66,20 @@ def prove(book: RuleBook, property_: Property, alone: Mapping[Layer, RuleBook]) 
 
 
 def _asked(book: RuleBook, property_: Property, alone: Mapping[Layer, RuleBook]) -> Outcome:
+    outcome: Outcome
     match property_.claim:
         case Whenever() as claim:
-            return whenever(book, claim)
+            outcome = whenever(book, claim)
         case Never() as claim:
-            return never(book, claim)
+            outcome = never(book, claim)
+        case Exactly() as claim:
+            outcome = exactly(book, claim)
         case OneVerdict() as claim:
-            return one_verdict(book, claim)
+            outcome = one_verdict(book, claim)
         case Lasting() as claim:
-            return lasting(book, claim)
+            outcome = lasting(book, claim)
         case NotLostByWorsening() as claim:
-            return not_lost(book, claim)
+            outcome = not_lost(book, claim)
         case Untouched() as claim:
-            return untouched(book, claim, alone)
+            outcome = untouched(book, claim, alone)
+    return outcome

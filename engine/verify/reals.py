@@ -31,7 +31,17 @@ from engine.conditions import (
 from engine.deciding import advice_rules, named_diagnoses
 from engine.findings import Choice, Finding, Measurement
 from engine.inquiry.decision import Diagram, Fork, decision
-from engine.property import Fact, Known, Never, NotShown, OneVerdict, Property, VerdictIs, Whenever
+from engine.property import (
+    Exactly,
+    Fact,
+    Known,
+    Never,
+    NotShown,
+    OneVerdict,
+    Property,
+    VerdictIs,
+    Whenever,
+)
 from engine.rule import Advice, Layer, Rule, Stance
 from engine.rulebook import RuleBook
 from engine.trace import Kind
@@ -58,13 +68,18 @@ class Reals:
         """Whether a property of one patient is proven; None for a claim about two patients."""
         match property_.claim:
             case Whenever(given, then):
-                return all(self._never(*given, but=fact) for fact in then)
+                return self._follows(given, then)
+            case Exactly() as claim:
+                return all(self._follows(way.given, way.then) for way in claim.ways)
             case Never(given, also):
                 return self._never(*given, *also)
             case OneVerdict(layer):
                 return all(self._one(layer, drug.value) for drug in self.book.drugs)
             case _:
                 return None
+
+    def _follows(self, given: tuple[Fact, ...], then: tuple[Fact, ...]) -> bool:
+        return all(self._never(*given, but=fact) for fact in then)
 
     def _never(self, *facts: Fact, but: Fact | None = None) -> bool:
         asked = [self.fact(fact) for fact in facts]

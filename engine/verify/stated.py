@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from engine.broken import broken_book
 from engine.deciding import decided, drug_named
 from engine.errors import GapError
 from engine.evaluate import Evaluation, Prover, evaluate, prover
 from engine.facts import establish
 from engine.mutant import Mutation
-from engine.property import Claim, Fact, Never, Whenever
+from engine.property import Claim, Exactly, Fact, Never, Whenever
 from engine.rule import Example, Layer
 from engine.rulebook import RuleBook
 from engine.truth import Truth
+from engine.verify.altered import altered_book
 from engine.verify.facts import seen_to_be_so
 from engine.verify.outcome import Entries
 
@@ -47,7 +47,7 @@ class Alteration:
     @cached_property
     def broken(self) -> RuleBook:
         """The altered book. Raises RuleBookError where no rule book can hold the alteration."""
-        return broken_book(self.book, self.mutation)
+        return altered_book(self.book, self.mutation)
 
     @cached_property
     def _names_the_same(self) -> bool:
@@ -99,7 +99,7 @@ class Stated:
             for layer in layers
         )
 
-    def breaks(self, alteration: Alteration, claims: Iterable[tuple[str, Claim]]) -> str:
+    def breaks(self, alteration: Alteration, claims: Iterable[tuple[str, Whenever | Never]]) -> str:
         """The first of the claims about one patient that does not hold of this one; "" without."""
         book, found = alteration.found(self)
 
@@ -147,6 +147,17 @@ class Expected:
     def notices(self, alteration: Alteration) -> bool:
         """Whether the altered rule does something else than it should."""
         return (self.patient.truth(alteration) is Truth.YES) is not self.fires
+
+
+def about_one_patient(claim: Claim) -> tuple[Whenever | Never, ...]:
+    """A claim as one or two that a patient can be seen to break; none where it is about more."""
+    match claim:
+        case Whenever() | Never():
+            return (claim,)
+        case Exactly():
+            return claim.ways
+        case _:
+            return ()
 
 
 def expected(book: RuleBook, examples: Iterable[Example]) -> tuple[Expected, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.conditions import concepts_of
 from engine.deciding import Decided, decided, drug_named
 from engine.errors import GapError
 from engine.evaluate import evaluate
@@ -12,9 +13,18 @@ from engine.facts import establish
 from engine.grammar import value_text
 from engine.mutation import condition_words
 from engine.option import Option
-from engine.property import Claim, Never, NotLostByWorsening, Property, VerdictIs, Whenever
-from engine.rule import Layer
+from engine.property import (
+    Claim,
+    Exactly,
+    Never,
+    NotLostByWorsening,
+    Property,
+    VerdictIs,
+    Whenever,
+)
+from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
+from engine.truth import Truth
 from engine.verify.outcome import Entries, Found
 from engine.words import sentence
 
@@ -58,7 +68,8 @@ def story(book: RuleBook, property_: Property, found: Found) -> Story:
     return Story(
         harm=property_.harm,
         patient=told(book, found.entries),
-        said=tuple(said(book, layer, drug, found.entries) for layer, drug in about),
+        said=tuple(said(book, layer, drug, found.entries) for layer, drug in about)
+        + tuple(_shown(book, property_.claim, found.entries)),
         wrong=found.why,
         changed=changed,
         afterwards=()
@@ -84,10 +95,25 @@ def said(book: RuleBook, layer: Layer, drug: Option, entries: Entries) -> Said:
         found: Decided = decided(book, layer, drug, known, proofs)
     except GapError:
         return Said(f"{sentence(drug.label)}, by {layer.label}: no verdict at all", ())
-    rules = tuple(
-        f"{rule.id} ({rule.title}): {condition_words(book, rule.when)}" for rule in found.rules
-    )
+    rules = tuple(_line(book, rule) for rule in found.rules)
     return Said(f"{sentence(drug.label)}, by {layer.label}: {found.kind.said_by(layer)}", rules)
+
+
+def _shown(book: RuleBook, claim: Claim, entries: Entries) -> Iterator[Said]:
+    """Whether what a claim says is shown exactly so is shown, and by which rules."""
+    if not isinstance(claim, Exactly) or isinstance(claim.then, VerdictIs):
+        return
+    proofs = evaluate(book, establish(book.vocabulary, entries).values).proofs
+    for name in sorted(concepts_of(claim.then.condition)):
+        rules = [rule for rule in book.rules_for[name] if proofs[rule.id].truth is Truth.YES]
+        yield Said(
+            f"“{sentence(book.concept[name].label)}”: {'said' if rules else 'not said'}",
+            tuple(_line(book, rule) for rule in rules),
+        )
+
+
+def _line(book: RuleBook, rule: Rule) -> str:
+    return f"{rule.id} ({rule.title}): {condition_words(book, rule.when)}"
 
 
 def _value(book: RuleBook, name: str, entries: Entries) -> str:
@@ -101,6 +127,8 @@ def _about(book: RuleBook, claim: Claim, entries: Entries) -> Iterator[tuple[Lay
             for fact in (*given, *then):
                 if isinstance(fact, VerdictIs):
                     yield fact.layer, book.drugs.of(fact.drug.value)
+        case Exactly():
+            return  # what is said exactly is no verdict, but stands by itself: see ``_shown``
         case NotLostByWorsening(layer, drug):
             yield layer, book.drugs.of(drug.value)
         case _:

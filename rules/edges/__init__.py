@@ -1,6 +1,6 @@
 """The edges of every rule that has some, room by room."""
 
-from engine.edges import Edges
+from engine.language import Edges
 
 ROOMS: tuple[tuple[Edges, ...], ...] = ()
 

@@ -16,6 +16,8 @@ from engine.facts import establish
 from engine.findings import Measurement, MultiChoice
 from engine.inquiry.slice import rules_behind
 from engine.property import (
+    Claim,
+    Exactly,
     Fact,
     Known,
     Lasting,
@@ -57,7 +59,7 @@ from tests.engine.toy import Kind as Plant
 PATIENTS = 40
 
 
-def property_of(claim: Whenever | Never | Lasting | OneVerdict | NotLostByWorsening) -> Property:
+def property_of(claim: Claim) -> Property:
     return Property(id="P", sentence=".", because=".", harm=".", claim=claim)
 
 
@@ -93,12 +95,14 @@ def facts(draw: st.DrawFn, book: RuleBook) -> Fact:
 
 @settings(max_examples=60, deadline=None)
 @given(st.data())
-def test_whenever_and_never_agree_with_the_evaluator(data: st.DataObject) -> None:
+def test_claims_about_one_patient_agree_with_the_evaluator(data: st.DataObject) -> None:
     book = data.draw(books())
     premise = tuple(data.draw(st.lists(facts(book), min_size=1, max_size=2)))
     then = tuple(data.draw(st.lists(facts(book), min_size=1, max_size=2)))
     follows = prove(book, property_of(Whenever(premise, then)), {})
     never = prove(book, property_of(Never(premise, then)), {})
+    claim = Exactly(Layer.DOCUMENT, premise, then[1:], then[0])
+    exactly = prove(book, property_of(claim), {})
     rng = seeded(data.draw(st.integers(0, 2**32)))
     for _ in range(PATIENTS):
         entries = somebody(rng)
@@ -114,8 +118,13 @@ def test_whenever_and_never_agree_with_the_evaluator(data: st.DataObject) -> Non
             assert never.state is State.FAILED, entries
         if given_:
             assert follows.state is not State.EMPTY, entries
-    for found in (*follows.outcome.against, *never.outcome.against):
+        if given_ and held[0] is not all(held[1:]):
+            assert exactly.state is State.FAILED, entries
+    for found in (*follows.outcome.against, *never.outcome.against, *exactly.outcome.against):
         assert all(is_so(book, found.entries, fact) for fact in premise)
+    for found in exactly.outcome.against:
+        held = [is_so(book, found.entries, fact) for fact in then]
+        assert held[0] is not all(held[1:])
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.property import Lasting, Never, NotLostByWorsening, OneVerdict, Untouched, Whenever
+from engine.property import (
+    Exactly,
+    Lasting,
+    Never,
+    NotLostByWorsening,
+    OneVerdict,
+    Untouched,
+    Whenever,
+)
 from engine.rule import Layer
 from engine.verify.proof import State, prove
 from engine.verify.reals import Reals, second_opinion
@@ -48,7 +56,8 @@ def test_both_agree_on_random_rule_books(data: st.DataObject) -> None:
     reals = Reals(book)
     first = tuple(data.draw(st.lists(facts(book), min_size=1, max_size=2)))
     then = tuple(data.draw(st.lists(facts(book), min_size=1, max_size=2)))
-    for claim in (Whenever(first, then), Never(first, then), OneVerdict(Layer.DOCUMENT)):
+    exactly = Exactly(Layer.DOCUMENT, first, then[1:], then[0])
+    for claim in (Whenever(first, then), Never(first, then), exactly, OneVerdict(Layer.DOCUMENT)):
         property_ = property_of(claim)
         proven = prove(book, property_, {}).state is not State.FAILED
         assert reals.holds(property_) is proven

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine.conditions import AllOf, ConceptIs, Condition
-from engine.property import Lasting, Never, Property, VerdictIs, Whenever
+from engine.conditions import AllOf, ConceptIs, Condition, all_of
+from engine.property import Exactly, Lasting, Never, Property, VerdictIs, Whenever
 from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
 from engine.verify.altered import of_layer
@@ -15,8 +15,10 @@ from engine.verify.facts import is_so
 from engine.verify.proof import State, prove
 from engine.verify.story import story
 from rules import RULEBOOK
+from rules.concepts import HIGHLY_ACTIVE, UNRESPONSIVE
 from rules.full import ALONE, FULL_RULEBOOK
 from rules.properties import PROPERTIES
+from rules.reference import guards
 
 BY_ID = {each.id: each for each in PROPERTIES}
 
@@ -182,3 +184,46 @@ def test_the_properties_of_one_layer_speak_of_no_other() -> None:
         facts = [*getattr(each.claim, "given", ()), *getattr(each.claim, "then", ())]
         assert all(f.layer is Layer.DOCUMENT for f in facts if isinstance(f, VerdictIs))
     assert len(document) < len(PROPERTIES)
+
+
+NAMED_WRONGLY: dict[str, tuple[str, Condition | None, str, bool]] = {
+    # A rule of published criteria, what is put in the place of its condition, and what breaks.
+    "lupus asked about no more": ("RGOV-5", None, "P-OPEN-LUP", False),
+    "vasculitis asked about where the answer is known": (
+        "RGOV-6",
+        all_of(guards.ANY_VASCULITIS),
+        "P-OPEN-VAS",
+        True,
+    ),
+    "a difference that is none": (
+        "RCMP-4",
+        all_of(guards.SCLEROSIS, HIGHLY_ACTIVE.yes),
+        "P-DIFFER-4",
+        True,
+    ),
+    "a failure that is one is put in doubt": (
+        "RCMP-9",
+        all_of(guards.SCLEROSIS, UNRESPONSIVE.yes),
+        "P-RECORD-9",
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NAMED_WRONGLY)
+def test_what_is_not_said_exactly_is_found_and_told(name: str) -> None:
+    rule, when, expected, said = NAMED_WRONGLY[name]
+    book = (
+        without_rule(rule, FULL_RULEBOOK) if when is None else with_rule(rule, when, FULL_RULEBOOK)
+    )
+    property_ = BY_ID[expected]
+    claim = property_.claim
+    assert isinstance(claim, Exactly)
+    proof = prove(book, property_, ALONE)
+    assert proof.state is State.FAILED
+    for found in proof.outcome.against:
+        assert is_so(book, found.entries, claim.then) is said
+        assert all(is_so(book, found.entries, fact) for fact in claim.when) is not said
+        (told,) = story(book, property_, found).said
+        assert told.words.endswith(": said" if said else "not said")
+        assert any(rule in line for line in told.rules) is said

@@ -26,7 +26,7 @@ from engine.verify.proof import Proof, State, prove
 from rules import RULEBOOK
 from rules.full import ALONE, FULL_RULEBOOK
 from rules.properties import PROPERTIES
-from rules.property_terms import WORSE
+from rules.properties.terms import WORSE
 from ui.commands import terminal
 from ui.commands.find import find
 from ui.commands.inquiries import Format, Written

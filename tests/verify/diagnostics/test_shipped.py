@@ -24,7 +24,7 @@ from engine.verify.diagnose import diagnose
 from engine.verify.diagnostic import Diagnostic
 from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
-from rules.property_terms import WORSE
+from rules.properties.terms import WORSE
 
 # What is known and meant. Advice that opens or stays open until enough is known: the closing flag
 # of the outlook, and methotrexate, which the document only mentions. In published criteria

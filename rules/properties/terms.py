@@ -46,6 +46,9 @@ SHORT = {Drug.CYCLOPHOSPHAMIDE: "CYC", Drug.MITOXANTRONE: "MIT", Drug.NO_DRUG_NA
 
 LUPUS = diagnosis.is_(Diagnosis.LUPUS)
 ANCA = diagnosis.is_one_of(Diagnosis.GPA, Diagnosis.MPA)
+ANY_VASCULITIS = diagnosis.is_one_of(Diagnosis.GPA, Diagnosis.MPA, Diagnosis.OTHER_VASCULITIS)
+ARTHRITIS = diagnosis.is_(Diagnosis.RHEUMATOID_ARTHRITIS)
+MYOPATHY = diagnosis.is_(Diagnosis.AUTOIMMUNE_MYOPATHY)
 ARTHRITIS_OR_MYOPATHY = diagnosis.is_one_of(
     Diagnosis.RHEUMATOID_ARTHRITIS, Diagnosis.AUTOIMMUNE_MYOPATHY
 )
@@ -59,6 +62,15 @@ PUBLISHED_FOR_CYCLOPHOSPHAMIDE = diagnosis.is_one_of(
     Diagnosis.OTHER_VASCULITIS,
     Diagnosis.RHEUMATOID_ARTHRITIS,
     Diagnosis.AUTOIMMUNE_MYOPATHY,
+)
+PUBLISHED_FOR_EITHER = diagnosis.is_one_of(
+    Diagnosis.LUPUS,
+    Diagnosis.GPA,
+    Diagnosis.MPA,
+    Diagnosis.OTHER_VASCULITIS,
+    Diagnosis.RHEUMATOID_ARTHRITIS,
+    Diagnosis.AUTOIMMUNE_MYOPATHY,
+    Diagnosis.MULTIPLE_SCLEROSIS,
 )
 MS = diagnosis.is_(Diagnosis.MULTIPLE_SCLEROSIS)
 IS_SEVERE = severity.is_(Severity.SEVERE)
