@@ -79,8 +79,8 @@ def _open_question(short: str, rule: str, who: str, disease: Condition, asked: F
         cites=("TEACH",),
         claim=Exactly(
             REFERENCE,
-            (Known(disease),),
-            (NotShown(CRITERIA_SEVERE.yes), NotShown(CRITERIA_SEVERE.no)),
+            (),
+            (Known(disease), NotShown(CRITERIA_SEVERE.yes), NotShown(CRITERIA_SEVERE.no)),
             Known(asked.yes),
         ),
     )
