@@ -1,0 +1,173 @@
+"""The values that stand for everyone, where a number is calculated of others.
+
+In a region no condition tells two numbers apart, so that one of them stands for all. What is
+calculated of several does tell them apart: whether the heart has lost ten points depends on where
+in its region each of the two numbers is. So of every combination of regions it is looked what can
+be calculated there, as seen from each threshold, and numbers are told that bring it there.
+
+Formulas rise or fall with each input: within a combination of regions the calculated number is
+lowest and highest at ends of theirs, and on the way from one to the other all between is met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from engine.conditions import Value
+from engine.findings import Finding, Measurement
+from engine.formulas import Calculation, DoseTable
+from engine.inquiry.domains import Domains, domains
+from engine.inquiry.regions import FINEST, Region, cut_points
+from engine.inquiry.slice import Slice
+from engine.vocabulary import Vocabulary
+
+
+def everybody(vocabulary: Vocabulary, part: Slice) -> Domains:
+    """What may be told of anybody, as far as a slice reads of a patient.
+
+    A region from which several numbers are told stands there once for each of them.
+    """
+    return with_calculated(
+        vocabulary, part, domains(vocabulary, part, {}, frozenset(), reflect=False)
+    )
+
+
+def with_calculated(vocabulary: Vocabulary, part: Slice, cut: Domains) -> Domains:
+    """Regions with as many numbers told of each as what is calculated of them needs."""
+    told = {name: [_Told(region) for region in regions] for name, regions in cut.items()}
+    for name in part.atoms:
+        calculation = vocabulary.calculated.get(name)
+        if calculation is not None:
+            points = _points(vocabulary, part, calculation)
+            if points or part.leaves[name]:
+                _tell_all(_Calculated(calculation, points), told)
+    return {
+        name: tuple(r for each in regions for r in each.regions) for name, regions in told.items()
+    }
+
+
+class _Told:
+    """A region, and what is told of it."""
+
+    def __init__(self, region: Region) -> None:
+        self._region = region
+        self.values: list[Value] = [region.value]
+        ends = (region.value, region.low, region.high)
+        self.ends = tuple(dict.fromkeys(end for end in ends if end is not None))
+
+    def tell(self, value: Value) -> None:
+        """Tell one more value of the region."""
+        if value not in self.values:
+            self.values.append(value)
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """The region, once for each value that is told."""
+        region = self._region
+        first = Region(region.values, region.low, region.high)
+        return (
+            first,
+            *(Region((value,), region.low, region.high) for value in self.values[1:]),
+        )
+
+
+Seen = tuple[int, ...] | None
+"""Where a calculated number is, seen from each threshold; None where nothing is calculated."""
+
+Cell = tuple[_Told, ...]
+"""A region of each input of a calculation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Calculated:
+    """A calculation, and the thresholds that what it gives is compared with."""
+
+    calculation: Calculation
+    points: tuple[float, ...]
+
+    @property
+    def inputs(self) -> tuple[Finding, ...]:
+        return self.calculation.by.inputs
+
+    def seen(self, values: tuple[Value, ...]) -> Seen:
+        """Where it is for these values of the inputs."""
+        names = (finding.id for finding in self.inputs)
+        number = self.calculation.by.value(dict(zip(names, values, strict=True)))
+        if number is None or not self.calculation.then.hard.hold(number):
+            return None
+        return tuple((number > point) - (number < point) for point in self.points)
+
+    def met(self, cell: Cell) -> set[Seen]:
+        """Where the values that are told of a cell bring it."""
+        return {self.seen(values) for values in product(*(each.values for each in cell))}
+
+    def reached(self, cell: Cell) -> Iterator[tuple[Seen, tuple[Value, ...]]]:
+        """Where the numbers of a cell bring it, each with numbers that do: first near what is told.
+
+        One input is moved at a time, the others being held.
+        """
+        for held in ([each.values for each in cell], [each.ends for each in cell]):
+            for at, finding in enumerate(self.inputs):
+                if isinstance(finding, Measurement):
+                    others = [values for place, values in enumerate(held) if place != at]
+                    for around in product(*others):
+                        yield from self._moved(cell[at], finding, around[:at], around[at:])
+
+    def _moved(
+        self,
+        told: _Told,
+        finding: Measurement,
+        before: tuple[Value, ...],
+        after: tuple[Value, ...],
+    ) -> Iterator[tuple[Seen, tuple[Value, ...]]]:
+        """What one input alone brings about, moved through its region."""
+        step = finding.step or (1.0 if finding.whole else FINEST)
+        ends = sorted(float(end) for end in told.ends)
+        found = {end: self.seen((*before, end, *after)) for end in ends}
+        for end, seen in found.items():
+            yield seen, (*before, end, *after)
+        waiting = [
+            (low, high, found[low], found[high])
+            for low, high in pairwise(ends)
+            if found[low] != found[high]
+        ]
+        while waiting:
+            low, high, first, last = waiting.pop()
+            middle = round(round((low + high) / 2 / step) * step, 9)
+            if not low < middle < high:
+                continue
+            values = (*before, middle, *after)
+            seen = self.seen(values)
+            yield seen, values
+            if seen != first:
+                waiting.append((low, middle, first, seen))
+            if seen != last:
+                waiting.append((middle, high, seen, last))
+
+
+def _points(vocabulary: Vocabulary, part: Slice, calculation: Calculation) -> tuple[float, ...]:
+    """What the calculated number is compared with, by conditions and by tables that read it."""
+    then = calculation.then
+    leaves = list(part.leaves[then.id])
+    for name in part.atoms:
+        other = vocabulary.calculated.get(name)
+        if other is not None and part.leaves[name] and isinstance(other.by, DoseTable):
+            bands = [leaf for band in other.by.bands for leaf in (band.row, band.column)]
+            leaves += [leaf for leaf in bands if leaf.finding == then.id]
+    return cut_points(then, leaves)
+
+
+def _tell_all(calculated: _Calculated, told: dict[str, list[_Told]]) -> None:
+    """Tell of every combination of regions what brings the calculated number where it can be."""
+    inputs = calculated.inputs
+    if any(finding.id not in told for finding in inputs):
+        return
+    for cell in product(*(told[finding.id] for finding in inputs)):
+        met = calculated.met(cell)
+        for seen, values in tuple(calculated.reached(cell)):
+            if seen not in met:
+                for each, value in zip(cell, values, strict=True):
+                    each.tell(value)
+                met = calculated.met(cell)
