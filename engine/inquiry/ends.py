@@ -11,7 +11,7 @@ lowest and highest at ends of theirs, and on the way from one to the other all b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -37,12 +37,9 @@ def everybody(vocabulary: Vocabulary, part: Slice) -> Domains:
 def with_calculated(vocabulary: Vocabulary, part: Slice, cut: Domains) -> Domains:
     """Regions with as many numbers told of each as what is calculated of them needs."""
     told = {name: [_Told(region) for region in regions] for name, regions in cut.items()}
-    for name in part.atoms:
-        calculation = vocabulary.calculated.get(name)
-        if calculation is not None:
-            points = _points(vocabulary, part, calculation)
-            if points or part.leaves[name]:
-                _tell_all(_Calculated(calculation, points), told)
+    read = tuple(_read(vocabulary, part))
+    for each in (*((one,) for one in read), *_together(read)):
+        _tell_all(_Group(each), told)
     return {
         name: tuple(r for each in regions for r in each.regions) for name, regions in told.items()
     }
@@ -87,24 +84,57 @@ class _Calculated:
     calculation: Calculation
     points: tuple[float, ...]
 
-    @property
-    def inputs(self) -> tuple[Finding, ...]:
-        return self.calculation.by.inputs
+    def number(self, known: Mapping[str, Value]) -> float | None:
+        """What it gives for known inputs; None where nothing is calculated."""
+        if any(finding.id not in known for finding in self.calculation.by.inputs):
+            return None
+        number = self.calculation.by.value(known)
+        return number if number is not None and self.calculation.then.hard.hold(number) else None
 
-    def seen(self, values: tuple[Value, ...]) -> Seen:
-        """Where it is for these values of the inputs."""
-        names = (finding.id for finding in self.inputs)
-        number = self.calculation.by.value(dict(zip(names, values, strict=True)))
-        if number is None or not self.calculation.then.hard.hold(number):
+    def seen(self, number: float | None) -> Seen:
+        """Where a number is."""
+        if number is None:
             return None
         return tuple((number > point) - (number < point) for point in self.points)
 
-    def met(self, cell: Cell) -> set[Seen]:
-        """Where the values that are told of a cell bring it."""
+
+class _Group:
+    """Calculations that share inputs, looked at together: all of them as seen at once."""
+
+    def __init__(self, calculated: tuple[_Calculated, ...]) -> None:
+        own = {each.calculation.then.id for each in calculated}
+        # What another of them calculates is not told besides.
+        self.inputs: tuple[Finding, ...] = tuple(
+            dict.fromkeys(
+                finding
+                for each in calculated
+                for finding in each.calculation.by.inputs
+                if finding.id not in own
+            )
+        )
+        self._calculated = calculated
+        self._kept: dict[tuple[Value, ...], tuple[Seen, ...]] = {}
+
+    def seen(self, values: tuple[Value, ...]) -> tuple[Seen, ...]:
+        """Where each of them is for these values of the inputs."""
+        found = self._kept.get(values)
+        if found is None:
+            known = {each.id: value for each, value in zip(self.inputs, values, strict=True)}
+            every = []
+            for each in self._calculated:
+                number = each.number(known)
+                every.append(each.seen(number))
+                if number is not None:
+                    known[each.calculation.then.id] = number
+            found = self._kept[values] = tuple(every)
+        return found
+
+    def met(self, cell: Cell) -> set[tuple[Seen, ...]]:
+        """Where the values that are told of a cell bring them."""
         return {self.seen(values) for values in product(*(each.values for each in cell))}
 
-    def reached(self, cell: Cell) -> Iterator[tuple[Seen, tuple[Value, ...]]]:
-        """Where the numbers of a cell bring it, each with numbers that do: first near what is told.
+    def reached(self, cell: Cell) -> Iterator[tuple[tuple[Seen, ...], tuple[Value, ...]]]:
+        """Where the numbers of a cell bring them, each with some that do: first near what is told.
 
         One input is moved at a time, the others being held.
         """
@@ -121,7 +151,7 @@ class _Calculated:
         finding: Measurement,
         before: tuple[Value, ...],
         after: tuple[Value, ...],
-    ) -> Iterator[tuple[Seen, tuple[Value, ...]]]:
+    ) -> Iterator[tuple[tuple[Seen, ...], tuple[Value, ...]]]:
         """What one input alone brings about, moved through its region."""
         step = finding.step or (1.0 if finding.whole else FINEST)
         ends = sorted(float(end) for end in told.ends)
@@ -147,6 +177,43 @@ class _Calculated:
                 waiting.append((middle, high, seen, last))
 
 
+def _read(vocabulary: Vocabulary, part: Slice) -> Iterator[_Calculated]:
+    """The calculations whose numbers a slice reads, those first that others calculate with."""
+    inputs = {finding.id for each in vocabulary.calculations for finding in each.by.inputs}
+    for name in sorted(part.atoms, key=lambda name: name not in inputs):
+        calculation = vocabulary.calculated.get(name)
+        if calculation is not None:
+            points = _points(vocabulary, part, calculation)
+            if points or part.leaves[name]:
+                yield _Calculated(calculation, points)
+
+
+def _together(read: tuple[_Calculated, ...]) -> Iterator[tuple[_Calculated, ...]]:
+    """Those that share an input, or calculate with what another gives; in the same order."""
+    groups: list[list[_Calculated]] = []
+    for one in read:
+        near = [group for group in groups if any(_share(one, other) for other in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([*(each for group in near for each in group), one])
+    for group in groups:
+        whole = tuple(each for each in read if each in group)
+        # What one gives and another reads may be told as well.
+        last = tuple(each for each in whole if each.calculation.then.id not in _fed(whole))
+        yield from (found for found in dict.fromkeys((whole, last)) if len(found) > 1)
+
+
+def _fed(group: tuple[_Calculated, ...]) -> set[str]:
+    return {finding.id for each in group for finding in each.calculation.by.inputs}
+
+
+def _share(one: _Calculated, other: _Calculated) -> bool:
+    first, second = (
+        {each.calculation.then.id, *(finding.id for finding in each.calculation.by.inputs)}
+        for each in (one, other)
+    )
+    return bool(first & second)
+
+
 def _points(vocabulary: Vocabulary, part: Slice, calculation: Calculation) -> tuple[float, ...]:
     """What the calculated number is compared with, by conditions and by tables that read it."""
     then = calculation.then
@@ -159,8 +226,8 @@ def _points(vocabulary: Vocabulary, part: Slice, calculation: Calculation) -> tu
     return cut_points(then, leaves)
 
 
-def _tell_all(calculated: _Calculated, told: dict[str, list[_Told]]) -> None:
-    """Tell of every combination of regions what brings the calculated number where it can be."""
+def _tell_all(calculated: _Group, told: dict[str, list[_Told]]) -> None:
+    """Tell of every combination of regions what brings what is calculated where it can be."""
     inputs = calculated.inputs
     if any(finding.id not in told for finding in inputs):
         return
