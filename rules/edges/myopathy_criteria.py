@@ -3,6 +3,7 @@
 from engine.conditions import Is
 from engine.edges import (
     Edges,
+    Facts,
     but,
     edges,
     fires_for_each,
@@ -59,9 +60,13 @@ NOT_VITAL = tuple(
         OrganThreat.PNEUMONITIS,
     )
 )
-IN_DANGER = (*VITAL, (NEPHRITIS, dialysis_needed.yes), (BLEEDING, spo2.is_(91)))
+IN_DANGER: tuple[Is | Facts, ...] = (
+    *VITAL,
+    (NEPHRITIS, dialysis_needed.yes),
+    (BLEEDING, spo2.is_(91)),
+)
 # A nephritis without dialysis, dialysis without nephritis; bleeding or low oxygen, not both.
-NOT_IN_DANGER: tuple[Is | tuple[Is, ...], ...] = (
+NOT_IN_DANGER: tuple[Is | Facts, ...] = (
     *NOT_VITAL,
     (NEPHRITIS, dialysis_needed.no),
     NEPHRITIS,
