@@ -38,9 +38,17 @@ from rules.edges.lupus_criteria import (
 )
 from rules.reference.guards import LUPUS, MYOPATHY
 from rules.reference.lupus_facts import NO_ORGAN, QUIET
+from rules.vocabulary.arthritis import (
+    ExtraArticular,
+    das28,
+    extra_articular,
+    sharp_score_change,
+)
 from rules.vocabulary.blood import platelets
+from rules.vocabulary.disease import diagnosis
 from rules.vocabulary.lupus import sledai_2k
 from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
+from rules.vocabulary.options import Diagnosis
 from rules.vocabulary.organs import ActivityEvidence, activity_evidence, upcr
 
 VITAL = (BLEEDING, PNEUMONITIS, HEART, GUT)
@@ -59,6 +67,14 @@ HIGH_SCORE = (*QUIET, sledai_2k.is_(13))
 LOW_SCORE = (*QUIET, sledai_2k.is_(4))
 CLOT = (*NO_LISTED_ORGAN, THROMBOTIC, CLASS_II)
 LOW_PLATELETS = (*NO_LISTED_ORGAN, CLASS_II, platelets.is_(19))
+ARTHRITIS_AT_EASE = (
+    diagnosis.is_(Diagnosis.RHEUMATOID_ARTHRITIS),
+    *NO_ORGAN,
+    *(extra_articular.has_not(each) for each in ExtraArticular),
+    lung_disease_course.is_(LungDiseaseCourse.NONE),
+    das28.is_(3.2),
+    sharp_score_change.is_(4.9),
+)
 SCAR = activity_evidence.is_(ActivityEvidence.FIXED_DAMAGE)
 SEROLOGY = activity_evidence.is_(ActivityEvidence.SEROLOGY_ONLY)
 
@@ -92,6 +108,8 @@ LUPUS_PLACE: tuple[Edges, ...] = (
         silent_for_each(LOW_SCORE, *UNLISTED, *KIDNEY, *VITAL, *NEURO, *EMERGENCIES),
         fires_for_each(LOW_SCORE, sledai_2k.is_(12), *QUIET_CLASSES),
         silent_for_each(LOW_SCORE, *PROLIFERATIVE, sledai_2k.is_(13), platelets.is_(19)),
+        # Arthritis that is not severe has a rule of its own.
+        silent_for_each(ARTHRITIS_AT_EASE),
         silent_without_each(LOW_SCORE, LUPUS, EYE, sledai_2k.is_(4), platelets.is_(210)),
     ),
     edges(

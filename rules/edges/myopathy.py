@@ -2,6 +2,7 @@
 
 from engine.edges import Edges, but, edges, fires_for_each, silent_for_each, silent_without_each
 from rules.edges.courses_tried import failed, failed_or_closed, only_failed
+from rules.edges.lupus_refractory import BOTH
 from rules.edges.myopathy_criteria import (
     ARTHRITIS,
     NO_RITUXIMAB,
@@ -11,9 +12,15 @@ from rules.edges.myopathy_criteria import (
     REFRACTORY,
 )
 from rules.reference.guards import LUPUS, MYOPATHY
-from rules.reference.lupus_facts import QUIET
+from rules.reference.lupus_facts import NO_ORGAN, QUIET
 from rules.reference.myopathy_beside import MYOCARDITIS, NO_DANGER, NOTHING_TRIED
-from rules.vocabulary.lupus import NephritisClass, nephritis_class
+from rules.vocabulary.arthritis import ExtraArticular, extra_articular
+from rules.vocabulary.lupus import (
+    HaematologicalEmergency,
+    NephritisClass,
+    haematological_emergency,
+    nephritis_class,
+)
 from rules.vocabulary.myopathy import (
     LungDiseaseCourse,
     MyopathySubtype,
@@ -29,6 +36,16 @@ STABLE = lung_disease_course.is_(LungDiseaseCourse.STABLE)
 PROGRESSIVE = lung_disease_course.is_(LungDiseaseCourse.PROGRESSIVE)
 NOT_YET_IMMUNOGLOBULIN = treatments.cell(Treatment.IMMUNOGLOBULIN, outcome).is_(Outcome.NOT_TRIED)
 CLIMBED = (*REFRACTORY, *failed(Treatment.IMMUNOGLOBULIN, 12), NO_RITUXIMAB)
+BLEEDING_LUPUS = (
+    *but(QUIET, nephritis_class.is_(NephritisClass.II)),
+    haematological_emergency.has(HaematologicalEmergency.MAJOR_BLEEDING),
+)
+QUIET_ARTHRITIS = (
+    ARTHRITIS,
+    *NO_ORGAN,
+    extra_articular.has_not(ExtraArticular.SYSTEMIC_VASCULITIS),
+    extra_articular.has_not(ExtraArticular.SCLERITIS_OR_KERATITIS),
+)
 WELL = (MYOPATHY, NO_LUNG, *NOTHING_TRIED, *NO_DANGER)
 
 MYOPATHY_PLACE: tuple[Edges, ...] = (
@@ -42,6 +59,8 @@ MYOPATHY_PLACE: tuple[Edges, ...] = (
     edges(
         "RMYO-8",
         failed_or_closed(CLIMBED, Treatment.IMMUNOGLOBULIN, 12),
+        # The same steps, and refractory by the criteria of lupus.
+        silent_for_each((*BOTH, *failed(Treatment.IMMUNOGLOBULIN, 12), NO_RITUXIMAB)),
         failed_or_closed(CLIMBED, Treatment.ANTI_CD20, 12),
         only_failed(but(CLIMBED, NOT_YET_RITUXIMAB), Treatment.ABATACEPT, 12),
         silent_without_each(CLIMBED, MYOPATHY, mimics_excluded.yes, OVERLAP, NO_RITUXIMAB),
@@ -61,6 +80,7 @@ MYOPATHY_PLACE: tuple[Edges, ...] = (
     edges(
         "RMYO-10",
         silent_for_each(WELL, STABLE, PROGRESSIVE, RAPID, MYOCARDITIS),
+        silent_for_each((*QUIET_ARTHRITIS, NO_LUNG)),
         # Without lung disease, but refractory after the whole ladder: the drug is listed.
         silent_for_each(but((*WELL, *CLIMBED), NO_LUNG)),
         silent_for_each(WELL, organ_threats.has(OrganThreat.HEART)),
@@ -90,7 +110,8 @@ MYOPATHY_PLACE: tuple[Edges, ...] = (
     ),
     edges(
         "RMYO-22",
-        silent_for_each((*QUIET, organ_threats.has(OrganThreat.SPINAL_CORD))),
+        # Life in danger by lupus: its own room leaves that to the team.
+        silent_for_each(but(BLEEDING_LUPUS)),
         silent_for_each((MYOPATHY, *NOTHING_TRIED, MYOCARDITIS), RAPID, PROGRESSIVE),
         fires_for_each((MYOPATHY, *NOTHING_TRIED, MYOCARDITIS), NO_LUNG, STABLE),
         silent_for_each((*CLIMBED, NO_LUNG, MYOCARDITIS)),
@@ -99,7 +120,7 @@ MYOPATHY_PLACE: tuple[Edges, ...] = (
         "RMYO-23",
         silent_for_each((*CLIMBED, STABLE)),
         silent_for_each((MYOPATHY, *NOTHING_TRIED), NO_LUNG, PROGRESSIVE, RAPID),
-        silent_for_each((ARTHRITIS, STABLE)),
+        silent_for_each((*QUIET_ARTHRITIS, STABLE)),
         silent_without_each((MYOPATHY, STABLE, *NOTHING_TRIED), MYOPATHY),
         # Refractory, but immunoglobulin is still to come.
         fires_for_each((*REFRACTORY, STABLE, NOT_YET_IMMUNOGLOBULIN)),
