@@ -3,7 +3,6 @@
 from engine.edges import (
     Edges,
     Facts,
-    but,
     edges,
     fires_for_each,
     silent_for_each,
@@ -11,7 +10,7 @@ from engine.edges import (
 )
 from engine.rule import Example
 from rules.edges.courses_tried import failed
-from rules.edges.lupus import CLASS_II, KIDNEY, LOW_SCORE, NEURO, SEROLOGY, UNLISTED, VITAL
+from rules.edges.lupus import KIDNEY, LOW_SCORE, NEURO, SEROLOGY, VITAL
 from rules.edges.lupus_criteria import (
     EMERGENCIES,
     GPA,
@@ -75,10 +74,10 @@ def no_child_to_harm(patient: Facts) -> tuple[Example, ...]:
 
 
 def proliferative_alone(patient: Facts) -> tuple[Example, ...]:
-    """Told with each class: III and IV, with V or without, and no other."""
+    """Fires with classes III and IV, with V or without; not where none of them was found."""
     return (
         *fires_for_each(patient, *PROLIFERATIVE),
-        *silent_for_each(patient, *NOT_PROLIFERATIVE),
+        *silent_for_each(patient, *QUIET_CLASSES, NOT_BIOPSIED),
     )
 
 
@@ -102,7 +101,7 @@ LUPUS_BESIDE: tuple[Edges, ...] = (
     edges(
         "RLUP-27",
         fires_for_each((LUPUS, IV), *VITAL, *NEURO),
-        silent_for_each((LUPUS, IV), *KIDNEY, *UNLISTED),
+        silent_for_each((LUPUS, IV), *KIDNEY),
         proliferative_alone((LUPUS, HEART)),
         no_child_to_harm((LUPUS, IV, HEART)),
         silent_without_each((LUPUS, IV, HEART)),
@@ -130,8 +129,7 @@ LUPUS_BESIDE: tuple[Edges, ...] = (
     ),
     edges(
         "RLUP-30",
-        proliferative_alone((*TWICE, NEPHRITIS))[: len(PROLIFERATIVE)],
-        fires_for_each(TWICE, MEMBRANOUS),
+        fires_for_each(TWICE, *PROLIFERATIVE, MEMBRANOUS),
         # Refractory by skin and joints, without nephritis: another list.
         silent_for_each(BOTH),
         silent_without_each(TWICE, LUPUS, IV, *failed(Treatment.MYCOPHENOLATE, 26)),
@@ -195,7 +193,7 @@ LUPUS_BESIDE: tuple[Edges, ...] = (
         "RLUP-38",
         fires_for_each((LUPUS,), *PROLIFERATIVE),
         # The heart brings the drug in, and no nephritis of these classes is to be followed.
-        silent_for_each((LUPUS, HEART), *NOT_PROLIFERATIVE),
+        silent_for_each((LUPUS, HEART), *QUIET_CLASSES, NOT_BIOPSIED),
         silent_without_each((LUPUS, IV)),
     ),
     edges(
@@ -224,7 +222,6 @@ LUPUS_BESIDE: tuple[Edges, ...] = (
         "RLUP-44",
         proliferative_alone(PRIOR),
         no_child_to_harm(PRIOR),
-        silent_for_each(but(PRIOR, CLASS_II)),
         silent_without_each(PRIOR),
     ),
 )

@@ -132,7 +132,6 @@ LUPUS_REFRACTORY: tuple[Edges, ...] = (
             *PROLIFERATIVE,
             MEMBRANOUS,
             NOT_BIOPSIED,
-            nephritis_class.is_(NephritisClass.VI),
             mimics_excluded.no,
         ),
         silent_without_each(BOTH),
