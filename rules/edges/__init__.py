@@ -4,7 +4,15 @@ from engine.edges import Edges
 from rules.edges.cyclophosphamide import CYCLOPHOSPHAMIDE
 from rules.edges.cyclophosphamide_doses import DOSES
 from rules.edges.cyclophosphamide_lifetime import LIFETIME
+from rules.edges.pregnancy import PREGNANCY
+from rules.edges.safety import SAFETY
 
-ROOMS: tuple[tuple[Edges, ...], ...] = (CYCLOPHOSPHAMIDE, DOSES, LIFETIME)
+ROOMS: tuple[tuple[Edges, ...], ...] = (
+    CYCLOPHOSPHAMIDE,
+    DOSES,
+    LIFETIME,
+    SAFETY,
+    PREGNANCY,
+)
 
 EDGES: tuple[Edges, ...] = tuple(each for room in ROOMS for each in room)
