@@ -4,6 +4,9 @@ from engine.edges import Edges
 from rules.edges.cyclophosphamide import CYCLOPHOSPHAMIDE
 from rules.edges.cyclophosphamide_doses import DOSES
 from rules.edges.cyclophosphamide_lifetime import LIFETIME
+from rules.edges.methotrexate import METHOTREXATE
+from rules.edges.mitoxantrone import MITOXANTRONE
+from rules.edges.mitoxantrone_heart import HEART
 from rules.edges.pregnancy import PREGNANCY
 from rules.edges.safety import SAFETY
 
@@ -13,6 +16,9 @@ ROOMS: tuple[tuple[Edges, ...], ...] = (
     LIFETIME,
     SAFETY,
     PREGNANCY,
+    MITOXANTRONE,
+    HEART,
+    METHOTREXATE,
 )
 
 EDGES: tuple[Edges, ...] = tuple(each for room in ROOMS for each in room)
