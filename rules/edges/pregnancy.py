@@ -17,8 +17,10 @@ from rules.vocabulary.disease import life_threatening
 from rules.vocabulary.lupus import (
     HaematologicalEmergency,
     NephritisClass,
+    NeuropsychiatricMechanism,
     haematological_emergency,
     nephritis_class,
+    neuropsychiatric_mechanism,
 )
 from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
 from rules.vocabulary.organs import (
@@ -26,6 +28,7 @@ from rules.vocabulary.organs import (
     active_urinary_sediment,
     dialysis_needed,
     organ_threats,
+    spo2,
     upcr,
 )
 from rules.vocabulary.reproduction import (
@@ -51,6 +54,8 @@ NOT_DANGEROUS = (life_threatening.no, dialysis_needed.no)
 RHEUMATOID_LUNG = extra_articular.has(ExtraArticular.INTERSTITIAL_LUNG_DISEASE)
 VASCULITIS = extra_articular.has(ExtraArticular.SYSTEMIC_VASCULITIS)
 EYE = extra_articular.has(ExtraArticular.SCLERITIS_OR_KERATITIS)
+OXYGEN = spo2.is_(92)
+THROMBOTIC = neuropsychiatric_mechanism.is_(NeuropsychiatricMechanism.THROMBOTIC)
 PROGRESSIVE = lung_disease_course.is_(LungDiseaseCourse.PROGRESSIVE)
 RAPID = lung_disease_course.is_(LungDiseaseCourse.RAPIDLY_PROGRESSIVE)
 
@@ -100,6 +105,14 @@ PREGNANCY: tuple[Edges, ...] = (
         silent_for_each((SECOND, *NO_ORGAN, *NOT_DANGEROUS), PSORIASIS, NOT_AUTOIMMUNE),
         # Each organ by itself is a threat, and so is one that was not asked for.
         silent_for_each((*without(CALM_ARTHRITIS, VASCULITIS, EYE), SECOND), *EVERY_ORGAN),
+        # Also where it does not threaten life: lungs that bleed with enough oxygen, a clot.
+        silent_for_each(
+            (*CALM_ARTHRITIS, SECOND), (organ_threats.has(OrganThreat.ALVEOLAR_HAEMORRHAGE), OXYGEN)
+        ),
+        silent_for_each(
+            (*CALM_LUPUS, CLASS[NephritisClass.II], SECOND),
+            (organ_threats.has(OrganThreat.CENTRAL_NERVOUS_SYSTEM), THROMBOTIC),
+        ),
         silent_without_each((*CALM_ARTHRITIS, SECOND), *NO_ORGAN),
         silent_for_each((*CALM_ARTHRITIS, SECOND), life_threatening.yes),
         silent_without_each((*CALM_ARTHRITIS, SECOND), life_threatening.no),
