@@ -18,10 +18,13 @@ NOT_AUTOIMMUNE = diagnosis.is_(Diagnosis.NOT_AUTOIMMUNE)
 
 
 def cyclophosphamide_named(*patient: Is) -> tuple[Example, ...]:
-    """The rule fires in the six diseases for which cyclophosphamide is named, and in no other."""
+    """The rule fires in the six diseases for which cyclophosphamide is named, and in no other.
+
+    Nor while the diagnosis is not told.
+    """
     return (
         *fires_for_each(patient, LUPUS, GPA, MPA, OTHER_VASCULITIS, ARTHRITIS, MYOPATHY),
-        *silent_for_each(patient, PSORIASIS, NOT_AUTOIMMUNE),
+        *silent_for_each(patient, (), PSORIASIS, NOT_AUTOIMMUNE),
     )
 
 
@@ -31,8 +34,8 @@ def either_named(*patient: Is) -> tuple[Example, ...]:
 
 
 def sclerosis_only(*patient: Is) -> tuple[Example, ...]:
-    """The rule fires in multiple sclerosis alone."""
+    """The rule fires in multiple sclerosis alone, and not while the diagnosis is not told."""
     return (
         *fires_for_each(patient, SCLEROSIS),
-        *silent_for_each(patient, LUPUS, GPA, PSORIASIS, NOT_AUTOIMMUNE),
+        *silent_for_each(patient, (), LUPUS, GPA, PSORIASIS, NOT_AUTOIMMUNE),
     )

@@ -66,6 +66,7 @@ EVIDENCE: tuple[Edges, ...] = (
             CLASS[NephritisClass.III_V],
             CLASS[NephritisClass.IV_V],
         ),
+        silent_for_each((CLASS[NephritisClass.IV],)),
         silent_for_each(
             (LUPUS,),
             (),
