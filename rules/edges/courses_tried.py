@@ -1,7 +1,6 @@
 """Treatments on the edge of having failed: shared by the edges of several rooms."""
 
-from engine.edges import Facts, but, fires_for_each, silent_for_each, without
-from engine.rule import Example
+from engine.language import Example, Told, but, fires_for_each, silent_for_each, without
 from rules.vocabulary.treatments import (
     Outcome,
     Treatment,
@@ -13,7 +12,7 @@ from rules.vocabulary.treatments import (
 )
 
 
-def failed(treatment: Treatment, how_long: int) -> Facts:
+def failed(treatment: Treatment, how_long: int) -> Told:
     """A treatment in full, taken, for so many weeks, and in vain."""
     return (
         treatments.cell(treatment, outcome).is_(Outcome.FAILED),
@@ -23,7 +22,7 @@ def failed(treatment: Treatment, how_long: int) -> Facts:
     )
 
 
-def only_failed(patient: Facts, treatment: Treatment, enough: int) -> tuple[Example, ...]:
+def only_failed(patient: Told, treatment: Treatment, enough: int) -> tuple[Example, ...]:
     """The rule fires where the treatment failed after so many weeks; that it is closed is less."""
     bare = without(patient, *failed(treatment, enough))
     return (
@@ -32,7 +31,7 @@ def only_failed(patient: Facts, treatment: Treatment, enough: int) -> tuple[Exam
     )
 
 
-def failed_or_closed(patient: Facts, treatment: Treatment, enough: int) -> tuple[Example, ...]:
+def failed_or_closed(patient: Told, treatment: Treatment, enough: int) -> tuple[Example, ...]:
     """The rule fires where the treatment failed after so many weeks, or cannot be had."""
     bare = without(patient, *failed(treatment, enough))
     return (
@@ -41,12 +40,12 @@ def failed_or_closed(patient: Facts, treatment: Treatment, enough: int) -> tuple
     )
 
 
-def _closed(treatment: Treatment) -> Facts:
+def _closed(treatment: Treatment) -> Told:
     closed = (Outcome.NOT_TOLERATED, Outcome.CONTRAINDICATED, Outcome.NOT_AVAILABLE)
     return tuple(treatments.cell(treatment, outcome).is_(each) for each in closed)
 
 
-def _failed(patient: Facts, treatment: Treatment, enough: int) -> tuple[Example, ...]:
+def _failed(patient: Told, treatment: Treatment, enough: int) -> tuple[Example, ...]:
     """Long enough, in full, taken and in vain; a week less, or one of these otherwise, is less."""
     told = but(patient, *failed(treatment, enough))
     bare = without(told, *failed(treatment, enough))

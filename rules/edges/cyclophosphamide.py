@@ -1,6 +1,6 @@
 """Edges of the safety of cyclophosphamide: what excludes it, pauses it, or speaks against it."""
 
-from engine.edges import Edges, edges, fires_for_each, silent_for_each
+from engine.language import Edges, edges, fires_for_each, silent_for_each
 from rules.edges.diagnoses import GPA, LUPUS, cyclophosphamide_named
 from rules.vocabulary.blood import CytopeniaCause, cytopenia_cause, neutrophils, platelets, wbc
 from rules.vocabulary.heart import (

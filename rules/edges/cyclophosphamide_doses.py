@@ -1,6 +1,6 @@
 """Edges of doses of cyclophosphamide: single, by table, after the lowest count, and the liver."""
 
-from engine.edges import Edges, edges, fires_for_each, silent_for_each
+from engine.language import Edges, edges, fires_for_each, silent_for_each
 from rules.edges.diagnoses import (
     ARTHRITIS,
     GPA,

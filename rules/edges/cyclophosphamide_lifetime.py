@@ -1,6 +1,6 @@
 """Edges of the lifetime dose of cyclophosphamide, and of what a course would make of it."""
 
-from engine.edges import Edges, edges, fires_for_each, silent_for_each
+from engine.language import Edges, edges, fires_for_each, silent_for_each
 from rules.edges.diagnoses import GPA, cyclophosphamide_named
 from rules.vocabulary.reproduction import fertility_wish
 from rules.vocabulary.treatments import (

@@ -1,8 +1,6 @@
 """The same patient with each diagnosis: where the rules of a drug speak, and where they do not."""
 
-from engine.conditions import Is
-from engine.edges import fires_for_each, silent_for_each
-from engine.rule import Example
+from engine.language import Example, Is, fires_for_each, silent_for_each
 from rules.vocabulary.disease import diagnosis
 from rules.vocabulary.options import Diagnosis
 

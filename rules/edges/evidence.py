@@ -1,6 +1,6 @@
 """Edges of notes on later evidence, and of stricter and looser readings: for whom each is shown."""
 
-from engine.edges import Edges, edges, fires_for_each, silent_for_each
+from engine.language import Edges, edges, fires_for_each, silent_for_each
 from rules.edges.diagnoses import (
     ARTHRITIS,
     GPA,

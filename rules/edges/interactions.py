@@ -1,6 +1,6 @@
 """Edges of cyclophosphamide beside other drugs, and of what the labels of regions say."""
 
-from engine.edges import Edges, edges, fires_for_each, silent_for_each
+from engine.language import Edges, edges, fires_for_each, silent_for_each
 from rules.edges.diagnoses import GPA, LUPUS, cyclophosphamide_named
 from rules.vocabulary.patient import Region, region
 from rules.vocabulary.treatments import Medicine, anthracycline_or_chest_radiotherapy, medicines

@@ -1,9 +1,9 @@
 """Edges of lupus: where published criteria place cyclophosphamide, and where not."""
 
-from engine.conditions import Is
-from engine.edges import (
+from engine.language import (
     Edges,
-    Facts,
+    Is,
+    Told,
     but,
     edges,
     fires_for_each,
@@ -58,7 +58,7 @@ UNLISTED = (LIMB, EYE, AIRWAY)
 CLASS_II = QUIET_CLASSES[2]
 
 
-def _each(organs: Facts, *mechanisms: Is) -> tuple[Facts, ...]:
+def _each(organs: Told, *mechanisms: Is) -> tuple[Told, ...]:
     return tuple((organ, mechanism) for organ in organs for mechanism in mechanisms)
 
 

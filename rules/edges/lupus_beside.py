@@ -1,14 +1,14 @@
 """Edges of lupus: regimens of nephritis, and what else stands beside the verdict."""
 
-from engine.edges import (
+from engine.language import (
     Edges,
-    Facts,
+    Example,
+    Told,
     edges,
     fires_for_each,
     silent_for_each,
     silent_without_each,
 )
-from engine.rule import Example
 from rules.edges.courses_tried import failed
 from rules.edges.lupus import KIDNEY, LOW_SCORE, NEURO, SEROLOGY, VITAL
 from rules.edges.lupus_criteria import (
@@ -58,7 +58,7 @@ TABLETS = planned_regimen.is_(PlannedRegimen.ORAL_DAILY)
 MONTHLY = planned_regimen.is_(PlannedRegimen.MONTHLY_HIGH_DOSE)
 
 
-def no_child_to_harm(patient: Facts) -> tuple[Example, ...]:
+def no_child_to_harm(patient: Told) -> tuple[Example, ...]:
     """The list stays away in pregnancy and while breastfeeding; unknown, it is shown."""
     return (
         *fires_for_each(patient),
@@ -73,7 +73,7 @@ def no_child_to_harm(patient: Facts) -> tuple[Example, ...]:
     )
 
 
-def proliferative_alone(patient: Facts) -> tuple[Example, ...]:
+def proliferative_alone(patient: Told) -> tuple[Example, ...]:
     """Fires with classes III and IV, with V or without; not where none of them was found."""
     return (
         *fires_for_each(patient, *PROLIFERATIVE),

@@ -1,7 +1,6 @@
 """Edges of lupus: severe, life-threatening and rapid by published criteria."""
 
-from engine.conditions import Is
-from engine.edges import Edges, edges, fires_for_each, silent_for_each, silent_without_each
+from engine.language import Edges, Is, edges, fires_for_each, silent_for_each, silent_without_each
 from rules.reference.guards import LUPUS
 from rules.vocabulary.blood import platelets
 from rules.vocabulary.disease import diagnosis

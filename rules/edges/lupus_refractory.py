@@ -1,15 +1,15 @@
 """Edges of lupus: what refractory means, with nephritis and without, and for the team."""
 
-from engine.edges import (
+from engine.language import (
     Edges,
-    Facts,
+    Example,
+    Told,
     edges,
     fires_for_each,
     silent_for_each,
     silent_without_each,
     without,
 )
-from engine.rule import Example
 from rules.edges.courses_tried import failed, only_failed
 from rules.edges.lupus_criteria import MEMBRANOUS, NOT_BIOPSIED, PROLIFERATIVE, QUIET_CLASSES
 from rules.reference.guards import LUPUS
@@ -109,7 +109,7 @@ def still_active() -> tuple[Example, ...]:
     )
 
 
-def before_and_beside() -> Facts:
+def before_and_beside() -> Told:
     """Each answer about hydroxychloroquine and glucocorticoid that is not "not tried"."""
     return tuple(cell.is_(each) for cell in (CHLOROQUINE, STEROID) for each in BEGUN)
 

@@ -1,6 +1,6 @@
 """Edges of lupus: what published criteria leave to a team."""
 
-from engine.edges import (
+from engine.language import (
     Edges,
     but,
     edges,

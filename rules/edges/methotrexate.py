@@ -1,8 +1,6 @@
 """Edges of methotrexate in the small weekly dose: who takes it, and what stops it."""
 
-from engine.conditions import Is
-from engine.edges import Edges, edges, fires_for_each, silent_for_each
-from engine.rule import Example
+from engine.language import Edges, Example, Is, edges, fires_for_each, silent_for_each
 from rules.edges.diagnoses import ARTHRITIS, cyclophosphamide_named
 from rules.vocabulary.blood import alt, neutrophils, platelets, wbc
 from rules.vocabulary.heart import Hypersensitivity, hypersensitivity

@@ -1,6 +1,6 @@
 """Edges of the safety of mitoxantrone: lifetime dose, blood, liver, allergy, and the team."""
 
-from engine.edges import Edges, edges, fires_for_each, silent_for_each
+from engine.language import Edges, edges, fires_for_each, silent_for_each
 from rules.edges.diagnoses import SCLEROSIS, sclerosis_only
 from rules.vocabulary.blood import CytopeniaCause, alt, cytopenia_cause, neutrophils, platelets, wbc
 from rules.vocabulary.heart import Hypersensitivity, hypersensitivity

@@ -1,6 +1,6 @@
 """Edges of the heart under mitoxantrone: its ejection fraction, how far it fell, how old it is."""
 
-from engine.edges import Edges, edges, fires_for_each, silent_for_each
+from engine.language import Edges, edges, fires_for_each, silent_for_each
 from rules.edges.diagnoses import SCLEROSIS, sclerosis_only
 from rules.vocabulary.heart import (
     heart_failure_history,

@@ -1,6 +1,6 @@
 """Edges of myopathy: what stands beside the verdict."""
 
-from engine.edges import (
+from engine.language import (
     Edges,
     but,
     edges,

@@ -1,9 +1,9 @@
 """Edges of myopathy: severe, life-threatening, rapid, refractory and used up."""
 
-from engine.conditions import Is
-from engine.edges import (
+from engine.language import (
     Edges,
-    Facts,
+    Is,
+    Told,
     but,
     edges,
     fires_for_each,
@@ -60,13 +60,13 @@ NOT_VITAL = tuple(
         OrganThreat.PNEUMONITIS,
     )
 )
-IN_DANGER: tuple[Is | Facts, ...] = (
+IN_DANGER: tuple[Is | Told, ...] = (
     *VITAL,
     (NEPHRITIS, dialysis_needed.yes),
     (BLEEDING, spo2.is_(91)),
 )
 # A nephritis without dialysis, dialysis without nephritis; bleeding or low oxygen, not both.
-NOT_IN_DANGER: tuple[Is | Facts, ...] = (
+NOT_IN_DANGER: tuple[Is | Told, ...] = (
     *NOT_VITAL,
     (NEPHRITIS, dialysis_needed.no),
     NEPHRITIS,

@@ -1,6 +1,13 @@
 """Edges of pregnancy, breastfeeding and contraception: each answer, for each drug."""
 
-from engine.edges import Edges, edges, fires_for_each, silent_for_each, silent_without_each, without
+from engine.language import (
+    Edges,
+    edges,
+    fires_for_each,
+    silent_for_each,
+    silent_without_each,
+    without,
+)
 from rules.edges.diagnoses import (
     ARTHRITIS,
     GPA,

@@ -1,8 +1,6 @@
 """Edges of prevention and monitoring: when a drug is talked of, and what is in place already."""
 
-from engine.conditions import Is
-from engine.edges import Edges, edges, fires_for_each, silent_for_each
-from engine.rule import Example
+from engine.language import Edges, Example, Is, edges, fires_for_each, silent_for_each
 from rules.edges.diagnoses import GPA, LUPUS, SCLEROSIS, cyclophosphamide_named, sclerosis_only
 from rules.vocabulary.heart import Hypersensitivity, hypersensitivity
 from rules.vocabulary.infection import PneumocystisProphylaxis, pneumocystis_prophylaxis

@@ -1,6 +1,6 @@
 """Edges of the safety of both drugs: infection, vaccines, screening, cancer, and low counts."""
 
-from engine.edges import Edges, edges, fires_for_each, silent_for_each
+from engine.language import Edges, edges, fires_for_each, silent_for_each
 from rules.edges.diagnoses import (
     GPA,
     LUPUS,
