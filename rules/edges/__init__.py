@@ -2,7 +2,8 @@
 
 from engine.edges import Edges
 from rules.edges.sclerosis import SCLEROSIS
+from rules.edges.sclerosis_beside import SCLEROSIS_BESIDE
 
-ROOMS: tuple[tuple[Edges, ...], ...] = (SCLEROSIS,)
+ROOMS: tuple[tuple[Edges, ...], ...] = (SCLEROSIS, SCLEROSIS_BESIDE)
 
 EDGES: tuple[Edges, ...] = tuple(each for room in ROOMS for each in room)

@@ -171,7 +171,6 @@ def _step(drug: Treatment) -> Edges:
 LADDER_USED_UP = edges(
     "RMS-6",
     fires_for_each(PLATFORM_FAILED, *closures(PLATFORM)),
-    fires_for_each(PLATFORM_FAILED),
     silent_for_each(PLATFORM_FAILED, *flaws(PLATFORM, TOO_SHORT), *other_ends(PLATFORM)),
     silent_for_each(PLATFORM_SKIPPED),
     silent_without_each(PLATFORM_CLOSED),
