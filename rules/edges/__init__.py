@@ -1,9 +1,10 @@
 """The edges of every rule that has some, room by room."""
 
 from engine.edges import Edges
+from rules.edges.arthritis import ARTHRITIS_CRITERIA
 from rules.edges.sclerosis import SCLEROSIS
 from rules.edges.sclerosis_beside import SCLEROSIS_BESIDE
 
-ROOMS: tuple[tuple[Edges, ...], ...] = (SCLEROSIS, SCLEROSIS_BESIDE)
+ROOMS: tuple[tuple[Edges, ...], ...] = (ARTHRITIS_CRITERIA, SCLEROSIS, SCLEROSIS_BESIDE)
 
 EDGES: tuple[Edges, ...] = tuple(each for room in ROOMS for each in room)
