@@ -4,7 +4,8 @@ from engine.edges import Edges
 from rules.edges.arthritis import ARTHRITIS_CRITERIA
 from rules.edges.sclerosis import SCLEROSIS
 from rules.edges.sclerosis_beside import SCLEROSIS_BESIDE
+from rules.edges.vasculitis import VASCULITIS
 
-ROOMS: tuple[tuple[Edges, ...], ...] = (ARTHRITIS_CRITERIA, SCLEROSIS, SCLEROSIS_BESIDE)
+ROOMS: tuple[tuple[Edges, ...], ...] = (ARTHRITIS_CRITERIA, SCLEROSIS, SCLEROSIS_BESIDE, VASCULITIS)
 
 EDGES: tuple[Edges, ...] = tuple(each for room in ROOMS for each in room)
