@@ -13,6 +13,7 @@ from rules.edges.arthritis import (
     HEART,
     JOINTS_ALONE,
     LUNG,
+    NERVES,
     NO_EYE,
     NO_LUNG,
     NO_LUNG_DISEASE,
@@ -23,10 +24,13 @@ from rules.edges.arthritis import (
     TWO_IN_VAIN,
     VASCULITIS,
 )
+from rules.edges.courses import course
 from rules.reference.guards import ARTHRITIS, GPA, MYOPATHY
 from rules.vocabulary.arthritis import das28, synovitis_confirmed
 from rules.vocabulary.organs import ActivityEvidence, activity_evidence
+from rules.vocabulary.patient import mimics_excluded
 from rules.vocabulary.reproduction import PregnancyStatus, pregnancy_status
+from rules.vocabulary.treatments import Outcome, Treatment
 
 CANDIDATE = edges(
     "RRA-7",
@@ -45,7 +49,7 @@ AMONG_THE_OPTIONS = edges(
     silent_for_each(JOINTS_ALONE, EYE, STABLE_LUNG),
     silent_for_each(JOINTS_ALONE),
     # GPA with a nerve in danger has a rule of its own.
-    silent_for_each((ARTHRITIS, VASCULITIS), GPA),
+    silent_for_each((GPA, NERVES)),
     silent_without_each((ARTHRITIS, VASCULITIS)),
 )
 
@@ -75,6 +79,8 @@ NOT_THE_SAME = edges(
     fires_for_each(TWO_IN_VAIN),
     silent_for_each(TWO_IN_VAIN, das28.is_(3.2)),
     silent_without_each(TWO_IN_VAIN, ARTHRITIS, das28.is_(3.3)),
+    # GPA that is refractory is no arthritis that is difficult to treat.
+    silent_for_each((GPA, *course(Treatment.ANTI_CD20, Outcome.FAILED, 26), mimics_excluded.yes)),
 )
 
 NOT_INFLAMED = edges(
