@@ -115,7 +115,6 @@ PREGNANT_OR_BREASTFEEDING = (
 NEXT_STEPS = edges(
     "RRA-15",
     fires_for_each(NOTHING_BEYOND, pregnancy_status.is_(PregnancyStatus.NOT_PREGNANT)),
-    fires_for_each((ARTHRITIS, DAMAGE_ALONE)),
     # The list begins with methotrexate, which harms an unborn child.
     silent_for_each(NOTHING_BEYOND, *PREGNANT_OR_BREASTFEEDING),
     silent_for_each(NOTHING_BEYOND, VASCULITIS, EYE, PROGRESSIVE_LUNG),

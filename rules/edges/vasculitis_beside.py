@@ -124,7 +124,8 @@ IN_VAIN = (GPA, *course(RITUXIMAB, Outcome.FAILED, 4), mimics_excluded.yes)
 SWITCH = edges(
     "RVAS-24",
     fires_for_each(IN_VAIN, MPA, NEW),
-    fires_for_each((GPA,), REFRACTORY, (*course(CYCLOPHOSPHAMIDE, Outcome.FAILED, 4), *IN_VAIN)),
+    fires_for_each((GPA, REFRACTORY)),
+    fires_for_each((GPA, *course(CYCLOPHOSPHAMIDE, Outcome.FAILED, 4), mimics_excluded.yes)),
     silent_for_each(IN_VAIN, *flaws(RITUXIMAB, 3)),
     silent_for_each(IN_VAIN, mimics_excluded.no, EGPA, ANOTHER),
     silent_for_each((GPA,), NEW, OFF_RITUXIMAB, ON_RITUXIMAB, REMISSION),
@@ -181,7 +182,6 @@ NOT_EXCLUDING = (
     came_of(METHOTREXATE, Outcome.IN_PROGRESS),
     came_of(METHOTREXATE, Outcome.WORKED),
     came_of(METHOTREXATE, Outcome.PARTIAL),
-    came_of(METHOTREXATE, Outcome.FAILED),
 )
 
 MILDER_OPTIONS = edges(
