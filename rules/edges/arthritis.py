@@ -1,8 +1,8 @@
 """Edges of rheumatoid arthritis: severe, rapid, difficult to treat, and the ladder used up."""
 
-from engine.edges import (
+from engine.language import (
     Edges,
-    Facts,
+    Told,
     but,
     edges,
     fires_for_each,
@@ -146,7 +146,7 @@ def _mechanism(drug: Treatment, beside: Treatment) -> Edges:
     )
 
 
-def _first_drug(rule: str, failed: Facts) -> Edges:
+def _first_drug(rule: str, failed: Told) -> Edges:
     """Methotrexate failed; or it is closed, and leflunomide or sulfasalazine failed or is closed.
 
     ``failed`` is a patient in whom methotrexate failed, and for whom the rule fires.

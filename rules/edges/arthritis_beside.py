@@ -1,6 +1,6 @@
 """Edges of rheumatoid arthritis: the place of cyclophosphamide, and what stands beside it."""
 
-from engine.edges import (
+from engine.language import (
     Edges,
     but,
     edges,

@@ -1,6 +1,6 @@
 """Edges of multiple sclerosis: highly active, refractory, and the ladder used up."""
 
-from engine.edges import (
+from engine.language import (
     Edges,
     but,
     edges,

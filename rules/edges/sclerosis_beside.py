@@ -1,6 +1,6 @@
 """Edges of multiple sclerosis: what is concluded on mitoxantrone, and what stands beside it."""
 
-from engine.edges import (
+from engine.language import (
     Edges,
     but,
     edges,

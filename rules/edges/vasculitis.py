@@ -1,6 +1,6 @@
 """Edges of vasculitis: severe, life-threatening, refractory, and the place of cyclophosphamide."""
 
-from engine.edges import (
+from engine.language import (
     Edges,
     but,
     edges,

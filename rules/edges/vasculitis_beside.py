@@ -1,14 +1,14 @@
 """Edges of vasculitis: what stands beside the verdict."""
 
-from engine.edges import (
+from engine.language import (
     Edges,
-    Facts,
+    Is,
+    Told,
     edges,
     fires_for_each,
     silent_for_each,
     silent_without_each,
 )
-from engine.language import Is
 from rules.edges.courses import came_of, closures, course, flaws
 from rules.edges.vasculitis import (
     ANOTHER,
@@ -167,7 +167,7 @@ FREE = (
     *came_of(METHOTREXATE, Outcome.NOT_TRIED),
 )
 UNASKED = (GPA, *NO_ORGAN)
-EXCLUDING: tuple[Is | Facts, ...] = (
+EXCLUDING: tuple[Is | Told, ...] = (
     pregnancy_status.is_(PregnancyStatus.TRIMESTER_1),
     pregnancy_status.is_(PregnancyStatus.TRIMESTER_2),
     pregnancy_status.is_(PregnancyStatus.TRIMESTER_3),
