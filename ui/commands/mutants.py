@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -12,14 +13,19 @@ from cases.load import library
 from cases.seen import seen_in
 from engine.consult import BANNER
 from engine.mutation import mutants as mutants_of
-from engine.rule import Layer
+from engine.rule import Layer, Rule
 from engine.verify.altered import of_layer
 from engine.verify.mutation_score import By, Examiner, Noticed
 from engine.words import counted, sentence
 from rules import RULEBOOK
+from rules.edges import EDGES
+from rules.full import ALONE, FULL_RULEBOOK
 from rules.properties import PROPERTIES
 from ui.commands import terminal
 from ui.commands.find import find
+
+SEVERAL = 50
+"""With more rules than this it is told how far it has got."""
 
 SILENT = (By.PROPERTY, By.EQUIVALENT, By.WAITING, By.NOTHING)
 """Listed one by one: what only a proof notices, or explains."""
@@ -31,28 +37,46 @@ def mutants(
         typer.Option(
             "--rule",
             metavar="ID",
-            help="Only this rule; may be given more than once.",
+            help="Only this rule, of either layer; may be given more than once.",
             show_default=False,
         ),
     ] = None,
     *,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="The rules of published criteria too: takes some minutes."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Every alteration as JSON.")] = False,
 ) -> None:
     """Alter every rule of the document in every small way, and see what notices.
 
-    Examples, teaching cases and proven properties are asked. What nothing notices is listed with a
-    patient who would; exit code 1 then.
+    Examples, patients on the edge of rules, teaching cases and proven properties are asked. What
+    nothing notices is listed with a patient who would; exit code 1 then.
     """
-    rules = RULEBOOK.rules
     if rule:
-        rules = tuple(find("rule", name, RULEBOOK.rule, "rules list") for name in rule)
-    examiner = Examiner(
-        RULEBOOK, seen_in(library(), RULEBOOK), of_layer(PROPERTIES, Layer.DOCUMENT), {}
-    )
-    found = [each for one in rules for each in examiner.noticed(one, mutants_of(RULEBOOK, one))]
+        names = FULL_RULEBOOK.rule
+        rules = tuple(find("rule", name, names, "rules list") for name in rule)
+    else:
+        rules = FULL_RULEBOOK.rules if every else RULEBOOK.rules
+    found: list[Noticed] = []
+    for layer in Layer:
+        asked = [each for each in rules if each.layer is layer]
+        if asked:
+            found += _judged(layer, asked)
     terminal.answer(_as_json(found) if as_json else _as_text(found))
     if any(each.by is By.NOTHING for each in found):
         raise typer.Exit(1)
+
+
+def _judged(layer: Layer, rules: list[Rule]) -> Iterator[Noticed]:
+    """What notices each alteration of some rules of a layer."""
+    book = RULEBOOK if layer is Layer.DOCUMENT else FULL_RULEBOOK
+    asked = of_layer(PROPERTIES, layer) if layer is Layer.DOCUMENT else PROPERTIES
+    examiner = Examiner(book, seen_in(library(), book), asked, ALONE, EDGES)
+    for number, each in enumerate(rules, start=1):
+        if len(rules) > SEVERAL:
+            terminal.message(f"{number} of {len(rules)}: {each.id}.")
+        yield from examiner.noticed(book.rule[each.id], mutants_of(book, book.rule[each.id]))
 
 
 def _as_json(found: list[Noticed]) -> str:
