@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.conditions import Is
-from engine.rule import Example
+from engine.rule import Concept, Example
 
 Told = tuple[Is, ...]
 
@@ -22,6 +22,14 @@ class Edges:
 
     rule: str
     examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """What rules, by their ids, are to conclude."""
+
+    then: Concept
+    rules: tuple[str, ...]
 
 
 def edges(rule: str, *families: Iterable[Example]) -> Edges:

@@ -20,6 +20,7 @@ from engine.conditions import (
     at_least,
 )
 from engine.edges import (
+    Concluded,
     Edges,
     Told,
     but,
@@ -112,6 +113,7 @@ __all__ = [
     "Code",
     "Concept",
     "ConceptIs",
+    "Concluded",
     "Condition",
     "Confidence",
     "Crossing",

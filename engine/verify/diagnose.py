@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from engine.conditions import Value
-from engine.edges import Edges
+from engine.edges import Concluded, Edges
 from engine.errors import RuleBookError
 from engine.property import Worse
 from engine.rulebook import RuleBook
 from engine.verify.checks.chain import chain_faults
 from engine.verify.checks.engine_limits import limit_faults
-from engine.verify.checks.examples import edge_faults, example_faults
+from engine.verify.checks.examples import conclusion_faults, edge_faults, example_faults
 from engine.verify.checks.exercised import exercise_faults
 from engine.verify.checks.firing import firing_faults
 from engine.verify.checks.numbers import number_faults
@@ -34,6 +34,7 @@ def diagnose(
     cases_seen: Iterable[Mapping[str, Value]] | None = None,
     worse: Sequence[Worse] = (),
     edges: Iterable[Edges] = (),
+    concluded: Iterable[Concluded] = (),
     progress: Progress | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Everything found in a rule book, ordered by code and by place in the book.
@@ -41,9 +42,9 @@ def diagnose(
     ``cases_seen`` is what is told at each step of the teaching cases; without it, what they
     exercise is not looked at. ``worse`` are choices and yes/no findings with their answers from the
     best to the worst, for safety that must not be lost. ``edges`` are patients on the edge of
-    rules. Raises DefectError where the solver and the reference evaluator do not see the same of a
-    patient. A rule book that was broken on purpose is looked at like any other: nothing found is
-    advice.
+    rules, ``concluded`` is what rules are to conclude. Raises DefectError where the solver and the
+    reference evaluator do not see the same of a patient. A rule book that was broken on purpose is
+    looked at like any other: nothing found is advice.
     """
     said = progress or (lambda _: None)
     found: list[Diagnostic] = []
@@ -57,6 +58,7 @@ def diagnose(
     found += example_faults(book)
     said("patients on the edge of rules")
     found += edge_faults(book, edges)
+    found += conclusion_faults(book, concluded)
     said("limits of the engine")
     found += limit_faults(book)
     with whole(book) as asked:

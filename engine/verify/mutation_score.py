@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.edges import Edges
+from engine.edges import Concluded, Edges
 from engine.errors import RuleBookError
 from engine.mutant import Mutation
 from engine.option import Option
@@ -28,6 +28,7 @@ class By(Option):
     BUILDING = "building", "no rule book can hold it"
     EXAMPLE = "example", "an example of the rule"
     EDGE = "edge", "a patient on the edge of the rule"
+    CONCLUSION = "conclusion", "what the rule is to conclude, written down"
     CASE = "case", "a teaching case"
     PROPERTY = "property", "a property"
     EQUIVALENT = "equivalent", "nothing to notice: it changes nothing for anybody, proven"
@@ -58,9 +59,11 @@ class Examiner:
         properties: Sequence[Property],
         alone: Mapping[Layer, RuleBook],
         edges: Iterable[Edges] = (),
+        concluded: Iterable[Concluded] = (),
     ) -> None:
         self.book, self.properties, self.alone = book, properties, alone
         self._edges = {each.rule: each.examples for each in edges}
+        self._concluded = {name: each.then.id for each in concluded for name in each.rules}
         self._seen = [(each, Stated(book, each.entries)) for each in seen]
         self._claims = [
             (each.id, claim) for each in properties for claim in about_one_patient(each.claim)
@@ -86,6 +89,9 @@ class Examiner:
     ) -> Noticed | None:
         """What notices it without a proof; None where nothing does."""
         alteration = Alteration(self.book, mutation)
+        mutated = mutation.mutated
+        if mutated and mutated.then.id != self._concluded.get(mutated.id, mutated.then.id):
+            return Noticed(mutation, By.CONCLUSION)
         for by, patients in examples:
             if any(each.notices(alteration) for each in patients):
                 return Noticed(mutation, by)

@@ -4,6 +4,7 @@ from engine.language import Edges
 from rules.edges.arthritis import ARTHRITIS_CRITERIA
 from rules.edges.arthritis_beside import ARTHRITIS_BESIDE
 from rules.edges.comparison import COMPARISON
+from rules.edges.conclusions import CONCLUSIONS
 from rules.edges.cyclophosphamide import CYCLOPHOSPHAMIDE
 from rules.edges.cyclophosphamide_doses import DOSES
 from rules.edges.cyclophosphamide_lifetime import LIFETIME
@@ -61,5 +62,7 @@ ROOMS: tuple[tuple[Edges, ...], ...] = (
     VASCULITIS,
     VASCULITIS_BESIDE,
 )
+
+__all__ = ["CONCLUSIONS", "EDGES", "ROOMS"]
 
 EDGES: tuple[Edges, ...] = tuple(each for room in ROOMS for each in room)

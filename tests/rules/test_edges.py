@@ -6,11 +6,12 @@ from collections import Counter
 
 import pytest
 
+from engine.deciding import advice_rules
 from engine.edges import Edges, but, fires_for_each, silent_without_each, without
 from engine.language import Example
 from engine.rule import Layer
 from engine.verify.checks.examples import edge_faults
-from rules.edges import EDGES, ROOMS
+from rules.edges import CONCLUSIONS, EDGES, ROOMS
 from rules.full import FULL_RULEBOOK
 from tests.engine.toy import Kind as Plant
 from tests.engine.toy import kind, potted, watered
@@ -26,6 +27,14 @@ def test_every_edge_does_what_it_says(room: tuple[Edges, ...]) -> None:
 def test_a_rule_has_its_edges_in_one_place() -> None:
     assert [name for name, times in Counter(each.rule for each in EDGES).items() if times > 1] == []
     assert all(each.examples for each in EDGES)
+
+
+def test_every_rule_that_advises_concludes_what_is_written_down() -> None:
+    written = {name: each.then.id for each in CONCLUSIONS for name in each.rules}
+    assert len(written) == sum(len(each.rules) for each in CONCLUSIONS)
+    assert written == {
+        rule.id: rule.then.id for rule in advice_rules(FULL_RULEBOOK, Layer.REFERENCE)
+    }
 
 
 def test_edges_stand_on_both_sides() -> None:

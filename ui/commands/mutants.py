@@ -18,7 +18,7 @@ from engine.verify.altered import of_layer
 from engine.verify.mutation_score import By, Examiner, Noticed
 from engine.words import counted, sentence
 from rules import RULEBOOK
-from rules.edges import EDGES
+from rules.edges import CONCLUSIONS, EDGES
 from rules.full import ALONE, FULL_RULEBOOK
 from rules.properties import PROPERTIES
 from ui.commands import terminal
@@ -72,7 +72,7 @@ def _judged(layer: Layer, rules: list[Rule]) -> Iterator[Noticed]:
     """What notices each alteration of some rules of a layer."""
     book = RULEBOOK if layer is Layer.DOCUMENT else FULL_RULEBOOK
     asked = of_layer(PROPERTIES, layer) if layer is Layer.DOCUMENT else PROPERTIES
-    examiner = Examiner(book, seen_in(library(), book), asked, ALONE, EDGES)
+    examiner = Examiner(book, seen_in(library(), book), asked, ALONE, EDGES, CONCLUSIONS)
     for number, each in enumerate(rules, start=1):
         if len(rules) > SEVERAL:
             terminal.message(f"{number} of {len(rules)}: {each.id}.")

@@ -25,7 +25,7 @@ from engine.verify.diagnose import diagnose
 from engine.verify.diagnostic import Diagnostic
 from engine.verify.proof import Proof, State, prove
 from rules import RULEBOOK
-from rules.edges import EDGES
+from rules.edges import CONCLUSIONS, EDGES
 from rules.full import ALONE, FULL_RULEBOOK
 from rules.properties import PROPERTIES
 from rules.properties.terms import WORSE
@@ -102,7 +102,8 @@ def _faults(book: RuleBook, *, cases: bool) -> tuple[Diagnostic, ...]:
         book,
         cases_seen=seen,
         worse=WORSE,
-        edges=[each for each in EDGES if book is FULL_RULEBOOK],
+        edges=EDGES if book is FULL_RULEBOOK else (),
+        concluded=CONCLUSIONS if book is FULL_RULEBOOK else (),
         progress=lambda what: terminal.message(f"Looking for faults: {what}."),
     )
     terminal.message("Looking for faults: teaching cases.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.conditions import Value
-from engine.edges import Edges
+from engine.edges import Concluded, Edges
 from engine.errors import ContradictionError
 from engine.rule import Example, Rule
 from engine.rulebook import RuleBook
@@ -40,6 +40,27 @@ def edge_faults(book: RuleBook, edges: Iterable[Edges]) -> Found:
             continue
         for number, example in enumerate(each.examples):
             yield from _run(book, rule, rule_at(rule.id, f"edges.{number}"), example, AN_EDGE)
+
+
+def conclusion_faults(book: RuleBook, concluded: Iterable[Concluded]) -> Found:
+    """Compare what rules conclude with what is written down for them."""
+    for each in concluded:
+        for name in each.rules:
+            rule = book.rule.get(name)
+            if rule is None:
+                yield at(
+                    rule_at(name),
+                    "RB607",
+                    f"is not in the rule book, and is to conclude “{each.then.label}”",
+                    "Put the rule back, or take it out of the list of conclusions too.",
+                )
+            elif rule.then.id != each.then.id:
+                yield at(
+                    rule_at(name),
+                    "RB609",
+                    f"concludes “{rule.then.label}”, and is to conclude “{each.then.label}”",
+                    "Correct the rule, or the list of conclusions.",
+                )
 
 
 def _told(example: Example) -> dict[str, Value]:

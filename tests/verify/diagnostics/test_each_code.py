@@ -12,6 +12,7 @@ from engine.broken import broken_book
 from engine.conditions import InRange, Is, IsOneOf, Value
 from engine.errors import DefectError
 from engine.language import (
+    Concluded,
     Edges,
     Example,
     Rule,
@@ -617,6 +618,23 @@ def test_a_patient_on_the_edge_is_run_like_an_example() -> None:
     assert gone.patient == LUPUS_TOLD
 
 
+def test_another_conclusion_than_is_written_down_is_found() -> None:
+    book = book_of(replace(ONE, examples=TOLD))
+
+    def found(*rows: Concluded) -> list[tuple[str, str]]:
+        return [
+            (each.code, each.message)
+            for each in diagnose(book, concluded=rows)
+            if each.code in {"RB607", "RB609"}
+        ]
+
+    assert found(Concluded(ONE.then, ("A-1",))) == []
+    assert found(Concluded(OTHER_FLAG, ("A-1", "A-9"))) == [
+        ("RB607", f"is not in the rule book, and is to conclude “{OTHER_FLAG.label}”"),
+        ("RB609", f"concludes “{ONE.then.label}”, and is to conclude “{OTHER_FLAG.label}”"),
+    ]
+
+
 def test_a_code_that_is_not_in_the_table_is_refused() -> None:
     with pytest.raises(KeyError):
         Diagnostic(code="RB999", place=BOOK, message="", mend="")
@@ -632,6 +650,7 @@ def test_every_code_is_in_the_table_once_and_explained() -> None:
         "RB606",
         "RB607",
         "RB608",
+        "RB609",
         "RB701",
         "RB702",
     }
