@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import product
 
 from engine.conditions import Value
@@ -13,6 +12,7 @@ from engine.evaluate import evaluate
 from engine.inquiry.map_asked import Asked
 from engine.inquiry.map_model import Axis, Cell, Places
 from engine.inquiry.regions import Region
+from engine.inquiry.slice import with_these_alone
 from engine.trace import Kind
 
 Told = Mapping[int, tuple[Value | None, ...]]
@@ -51,13 +51,7 @@ class Evaluator:
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
-        behind = {rule.id for rule in asked.part.rules}
-        book = asked.narrow.book
-        chapters = tuple(
-            replace(chapter, rules=tuple(rule for rule in chapter.rules if rule.id in behind))
-            for chapter in book.chapters
-        )
-        self._book = replace(book, chapters=chapters)
+        self._book = with_these_alone(asked.narrow.book, asked.part.rules)
 
     def verdict(self, known: dict[str, Value]) -> tuple[Kind, tuple[str, ...]]:
         """The kind of verdict on established facts, and the ids of the rules that decide it."""

@@ -75,8 +75,8 @@ class Examiner:
         They are put to the solver together, which is much faster than one by one.
         """
         examples = (
-            (By.EXAMPLE, expected(self.book, rule.examples)),
-            (By.EDGE, expected(self.book, self._edges.get(rule.id, ()))),
+            (By.EXAMPLE, expected(self.book, rule, rule.examples)),
+            (By.EDGE, expected(self.book, rule, self._edges.get(rule.id, ()))),
         )
         found = {each.id: self._stated(each, examples) for each in mutations}
         left = [each for each in mutations if found[each.id] is None]

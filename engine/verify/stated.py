@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,9 +10,10 @@ from engine.deciding import decided, drug_named
 from engine.errors import GapError
 from engine.evaluate import Evaluation, Prover, evaluate, prover
 from engine.facts import establish
+from engine.inquiry.slice import rules_behind, with_these_alone
 from engine.mutant import Mutation
 from engine.property import Claim, Exactly, Fact, Never, Whenever
-from engine.rule import Example, Layer
+from engine.rule import Example, Layer, Rule
 from engine.rulebook import RuleBook
 from engine.truth import Truth
 from engine.verify.altered import altered_book
@@ -137,6 +138,10 @@ def _named(book: RuleBook) -> tuple[Stated, ...]:
     return tuple(Stated(book, {diagnosis.id: option.value}) for option in diagnosis.options)
 
 
+SEVERAL = 5
+"""From more patients on it pays to look at the rules alone that one rests on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """The patient of an example, and whether the rule should fire."""
@@ -160,9 +165,10 @@ def about_one_patient(claim: Claim) -> tuple[Whenever | Never, ...]:
             return ()
 
 
-def expected(book: RuleBook, examples: Iterable[Example]) -> tuple[Expected, ...]:
-    """The patients of examples, looked at by the sound rules."""
+def expected(book: RuleBook, rule: Rule, examples: Sequence[Example]) -> tuple[Expected, ...]:
+    """The patients of examples of a rule, looked at by the sound rules that it rests on."""
+    few = with_these_alone(book, rules_behind(book, [rule])) if len(examples) > SEVERAL else book
     return tuple(
-        Expected(Stated(book, {fact.finding: fact.value for fact in each.facts}), each.fires)
+        Expected(Stated(few, {fact.finding: fact.value for fact in each.facts}), each.fires)
         for each in examples
     )
