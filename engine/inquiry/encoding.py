@@ -8,6 +8,7 @@ When neither holds, it is unknown. What is told, implied and calculated is close
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from itertools import combinations, product
 
 from engine.conditions import (
@@ -74,6 +75,16 @@ class Encoding:
         self._lists()
         self._contradictions()
         self.possible = -self.props.any_of(self._never)
+
+    def by(self, book: RuleBook) -> Encoding:
+        """The very same patients, and what another rule book of the same vocabulary says of them.
+
+        What it reads of a patient has to be among what this one reads.
+        """
+        other = copy(self)
+        other._whole = other._book = book  # noqa: SLF001  (its own)
+        other._concepts, other._rules = {}, {}  # noqa: SLF001  (its own)
+        return other
 
     def way_of(self, each: Open, place: int) -> int:
         """That something is told in one of its ways."""

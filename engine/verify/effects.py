@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.conditions import concepts_of
+from engine.deciding import advice_rules
 from engine.inquiry.encoding import Encoding
 from engine.inquiry.propositions import Propositions
 from engine.mutant import Mutation
@@ -17,7 +18,6 @@ from engine.rule import Advice, Rule
 from engine.rulebook import RuleBook
 from engine.verify.everyone import Everyone, everyone
 from engine.verify.outcome import Entries
-from engine.verify.pairs import Pairs, as_it_is, pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +95,19 @@ def waiting_alone(book: RuleBook, broken: RuleBook, rule: Rule) -> bool:
         return False
     if not isinstance(rule.then, Advice) and not _read(book, [rule]):
         return True
-    others = _resting_on(book, rule)
-    with pairs(book, book.rules, {"broken": as_it_is}, then=broken) as two:
-        return not two.can(two.way["broken"], _otherwise(book, broken, others, two))
-
-
-def _otherwise(book: RuleBook, broken: RuleBook, rules: Iterable[Rule], two: Pairs) -> int:
-    """That one of these rules fires for one alone, or that a verdict is another."""
-    props = two.before.props
-    lits = [
-        _apart(props, two.before.rule(each)[0], two.after.rule(broken.rule[each.id])[0])
-        for each in rules
-    ]
-    for drug in book.drugs:
-        for layer in book.layers:
-            before = two.before.verdict(layer, drug.value)
-            after = two.after.verdict(layer, drug.value)
-            lits += [_apart(props, before[kind], after[kind]) for kind in before]
-    return props.any_of(lits)
+    resting = _resting_on(book, rule)
+    drugs = {(each.layer, each.then.drug) for each in resting if isinstance(each.then, Advice)}
+    asked = [*resting, *(each for of in drugs for each in advice_rules(book, *of))]
+    with everyone(book, asked, [broken.rule[rule.id].when]) as (before, patients):
+        after, props = before.by(broken), before.props
+        lits = [
+            _apart(props, before.rule(each)[0], after.rule(broken.rule[each.id])[0])
+            for each in resting
+        ]
+        for layer, drug in drugs:
+            was, then = before.verdict(layer, drug.value), after.verdict(layer, drug.value)
+            lits += [_apart(props, was[kind], then[kind]) for kind in was]
+        return not patients.can(props.any_of(lits))
 
 
 def _resting_on(book: RuleBook, rule: Rule) -> tuple[Rule, ...]:
