@@ -51,6 +51,16 @@ def silent_for_each(patient: Told, *changes: Is | Told) -> tuple[Example, ...]:
     return _family(patient, changes, fires=False)
 
 
+def waits_for_each(patient: Told, *changes: Is | Told) -> tuple[Example, ...]:
+    """The rule waits for something unknown, for this patient with each of these changes."""
+    return _family(patient, changes, fires=False, waits=True)
+
+
+def ruled_out_for_each(patient: Told, *changes: Is | Told) -> tuple[Example, ...]:
+    """The rule is ruled out, for this patient with each of these changes."""
+    return _family(patient, changes, fires=False, waits=False)
+
+
 def but(patient: Told, *changes: Is) -> Told:
     """The patient with facts told, or told otherwise."""
     told = {fact.finding: fact for fact in (*patient, *changes)}
@@ -73,6 +83,8 @@ def silent_without_each(patient: Told, *gone: Is) -> tuple[Example, ...]:
     return tuple(Example(without(patient, fact), fires=False) for fact in gone or patient)
 
 
-def _family(patient: Told, changes: tuple[Is | Told, ...], *, fires: bool) -> tuple[Example, ...]:
+def _family(
+    patient: Told, changes: tuple[Is | Told, ...], *, fires: bool, waits: bool | None = None
+) -> tuple[Example, ...]:
     each = [(change,) if isinstance(change, Is) else change for change in changes] or [()]
-    return tuple(Example(but(patient, *change), fires) for change in each)
+    return tuple(Example(but(patient, *change), fires, waits) for change in each)

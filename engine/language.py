@@ -27,8 +27,10 @@ from engine.edges import (
     edges,
     fires_for_each,
     fires_without_each,
+    ruled_out_for_each,
     silent_for_each,
     silent_without_each,
+    waits_for_each,
     without,
 )
 from engine.evidence import Confidence, Reference, Threshold
@@ -185,8 +187,10 @@ __all__ = [
     "fires",
     "fires_for_each",
     "fires_without_each",
+    "ruled_out_for_each",
     "silent",
     "silent_for_each",
     "silent_without_each",
+    "waits_for_each",
     "without",
 ]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from engine.conditions import ConceptIs, Condition, Is
 from engine.evidence import Confidence
 from engine.option import Option
+from engine.truth import Truth
 
 
 class Layer(Option):
@@ -105,10 +106,20 @@ class Flag(Concept):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A patient, told by a few findings, for whom a rule fires or narrowly does not."""
+    """A patient, told by a few findings, for whom a rule fires or narrowly does not.
+
+    Where it does not, ``waits`` may say whether it waits for something unknown or is ruled out.
+    """
 
     facts: tuple[Is, ...]
     fires: bool
+    waits: bool | None = None
+
+    def agrees(self, truth: Truth) -> bool:
+        """Whether a rule that comes to this does what is said of it."""
+        if self.fires or truth is Truth.YES:
+            return self.fires and truth is Truth.YES
+        return self.waits is None or self.waits is (truth is Truth.UNKNOWN)
 
 
 def fires(*facts: Is) -> Example:

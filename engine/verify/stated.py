@@ -144,14 +144,14 @@ SEVERAL = 5
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The patient of an example, and whether the rule should fire."""
+    """The patient of an example, and what the rule should do."""
 
     patient: Stated
-    fires: bool
+    example: Example
 
     def notices(self, alteration: Alteration) -> bool:
         """Whether the altered rule does something else than it should."""
-        return (self.patient.truth(alteration) is Truth.YES) is not self.fires
+        return not self.example.agrees(self.patient.truth(alteration))
 
 
 def about_one_patient(claim: Claim) -> tuple[Whenever | Never, ...]:
@@ -169,6 +169,6 @@ def expected(book: RuleBook, rule: Rule, examples: Sequence[Example]) -> tuple[E
     """The patients of examples of a rule, looked at by the sound rules that it rests on."""
     few = with_these_alone(book, rules_behind(book, [rule])) if len(examples) > SEVERAL else book
     return tuple(
-        Expected(Stated(few, {fact.finding: fact.value for fact in each.facts}), each.fires)
+        Expected(Stated(few, {fact.finding: fact.value for fact in each.facts}), each)
         for each in examples
     )

@@ -91,12 +91,8 @@ def _run(
             patient=patient,
         )
         return
-    if (truth is Truth.YES) is not example.fires:
-        said, does = (
-            ("fire", "it waits" if truth is Truth.UNKNOWN else "it is ruled out")
-            if example.fires
-            else ("stay silent", "it fires")
-        )
+    if not example.agrees(truth):
+        said, does = _said(example), DOES[truth]
         yield at(
             place,
             "RB601",
@@ -104,6 +100,15 @@ def _run(
             "Correct what is said of the patient, or the rule.",
             patient=patient,
         )
+
+
+DOES = {Truth.YES: "it fires", Truth.NO: "it is ruled out", Truth.UNKNOWN: "it waits"}
+
+
+def _said(example: Example) -> str:
+    if example.fires:
+        return "fire"
+    return {None: "stay silent", True: "wait", False: "be ruled out"}[example.waits]
 
 
 def _missing(rule: Rule) -> Found:

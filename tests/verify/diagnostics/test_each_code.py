@@ -23,7 +23,9 @@ from engine.language import (
     at_least,
     edges,
     fires_for_each,
+    ruled_out_for_each,
     silent_for_each,
+    waits_for_each,
 )
 from engine.mutant import Mutation, Operator
 from engine.verify.checks.engine_limits import limit_faults
@@ -612,6 +614,9 @@ def test_a_patient_on_the_edge_is_run_like_an_example() -> None:
     assert wrong.place == rule_at("A-1", "edges.0")
     assert str(wrong.message) == "is said to fire for a patient on its edge, and it waits"
     assert wrong.patient == LUPUS_TOLD
+    assert found(edges("A-1", waits_for_each((LUPUS,)), ruled_out_for_each((GOUT,)))) == []
+    (out,) = found(edges("A-1", ruled_out_for_each((LUPUS,))))
+    assert out.message == "is said to be ruled out for a patient on its edge, and it waits"
     (gone,) = found(edges("A-9", silent_for_each((GOUT,)), fires_for_each((LUPUS,))))
     assert (gone.code, gone.place) == ("RB607", rule_at("A-9"))
     assert gone.message == "is not in the rule book, and patients on its edge are"
