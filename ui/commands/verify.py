@@ -14,7 +14,7 @@ from engine.consult import BANNER
 from engine.errors import InputError, Problem
 from engine.export import Report, as_markdown, as_text
 from engine.export.diagnostics import diagnostic_data, diagnostics_part, worst
-from engine.export.proofs import headline, lead, proof_data, proof_part
+from engine.export.proofs import headline, lead, proof_data, proof_part, worst_first
 from engine.property import Property
 from engine.rule import Layer
 from engine.rulebook import RuleBook
@@ -126,7 +126,9 @@ def _as_json(
 def _report(
     book: RuleBook, faults: Sequence[Diagnostic] | None, proofs: Sequence[Proof], others: Others
 ) -> Report:
-    parts = [proof_part(book, proof, others.get(proof.property.id)) for proof in proofs]
+    parts = [
+        proof_part(book, proof, others.get(proof.property.id)) for proof in worst_first(proofs)
+    ]
     if faults is not None:
         parts.insert(0, diagnostics_part(book, faults))
     return Report(

@@ -1,0 +1,132 @@
+"""The facts of a property in the words that fit one patient: only what is so, and how.
+
+“At least one of” seven things is told as the one that is met; what is not shown, as what is known
+instead, or as not recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from engine.conditions import ConceptIs, Condition, Group, InRange, Is, IsOneOf, Leaf
+from engine.findings import Choice
+from engine.grammar import label, needs_text, seen_text
+from engine.lines import group_text, leaf_text
+from engine.property import Fact, Known, NotShown, VerdictIs
+from engine.rule import Flag
+from engine.rulebook import RuleBook
+from engine.trace import Node
+from engine.truth import Truth
+from engine.verify.looked import Looked
+from engine.words import or_list, sentence
+
+NOT_RECORDED = "not recorded"
+
+
+def asked_words(book: RuleBook, condition: Condition) -> str:
+    """A condition of a property, whoever the patient is."""
+    match condition:
+        case ConceptIs(name, yes):
+            return f"“{label(book, name)}”" if yes else f"“{label(book, name)}” ruled out"
+        case _ if isinstance(condition, Group):
+            parts = "; ".join(asked_words(book, part) for part in condition.conditions)
+            return f"{group_text(condition)} ({parts})"
+        case _:
+            return leaf_text(book, condition)
+
+
+def wanted_words(book: RuleBook, fact: Fact) -> str:
+    """A fact of a property, whoever the patient is."""
+    match fact:
+        case Known(condition, yes):
+            words = asked_words(book, condition)
+            return words if yes else f"known not to be so: {words}"
+        case NotShown(condition):
+            return f"not known to be so: {asked_words(book, condition)}"
+        case VerdictIs(layer, drug, kinds):
+            said = or_list(f"“{kind.said_by(layer)}”" for kind in kinds)
+            return f"{sentence(drug.label)}, by {layer.label}: {said}"
+
+
+def as_it_is(looked: Looked, fact: Fact) -> tuple[str, ...]:
+    """What a fact comes to for a patient, whether it is so or not: one thing after the other."""
+    if isinstance(fact, VerdictIs):
+        drug = looked.book.drugs.of(fact.drug.value)
+        found = looked.decided(fact.layer, drug)
+        said = "no verdict" if found is None else f"“{found.kind.said_by(fact.layer)}”"
+        return (f"{sentence(drug.label)}, by {fact.layer.label}: {said}",)
+    leaves = looked.leaves(fact.condition)
+    return tuple(dict.fromkeys(_leaf(looked.book, leaf, node) for leaf, node in leaves))
+
+
+def _leaf(book: RuleBook, leaf: Leaf, node: Node) -> str:
+    """A single condition as a patient has it."""
+    if isinstance(leaf, ConceptIs):
+        return f"“{label(book, leaf.concept)}” {_stands(book, leaf.concept, node)}"
+    seen = NOT_RECORDED if node.seen is None else seen_text(book, leaf.finding, node.seen)
+    line = f"{label(book, leaf.finding)}: {seen}"
+    if node.seen is None:
+        return line
+    if isinstance(leaf, InRange):
+        return f"{line} (asked for: {needs_text(book, leaf)})"
+    if (
+        node.truth is Truth.NO
+        and isinstance(leaf, Is | IsOneOf)
+        and isinstance(book.vocabulary.atoms[leaf.finding], Choice)
+    ):
+        return f"{line}, not {needs_text(book, leaf)}"
+    return line
+
+
+def _stands(book: RuleBook, concept: str, node: Node) -> str:
+    """How a concept stands: a flag is said or not, anything else holds, does not or is open."""
+    if isinstance(book.concept[concept], Flag):
+        return "is said" if node.seen is True else "is not said"
+    if node.seen is None:
+        return "is not settled"
+    return "holds" if node.seen is True else "does not hold"
+
+
+def together(looked: Looked, facts: Iterable[Fact]) -> str:
+    """That a patient has what should never come together."""
+    words = dict.fromkeys(word for fact in facts for word in as_it_is(looked, fact))
+    return f"These should never come together: {'; '.join(words)}."
+
+
+def lacking(looked: Looked, fact: Fact, others: Iterable[Fact] = ()) -> str:
+    """That a patient lacks what should follow, and what of the rest that should follow does."""
+    words = [_lack(looked, fact)]
+    follows = [
+        word
+        for other in others
+        if other != fact and looked.is_so(other)
+        for word in as_it_is(looked, other)
+    ]
+    if follows:
+        words.append(f"As it should be: {'; '.join(dict.fromkeys(follows))}.")
+    return " ".join(words)
+
+
+def _lack(looked: Looked, fact: Fact) -> str:
+    book = looked.book
+    words = f"This should be so, and is not: {wanted_words(book, fact)}."
+    match fact:
+        case Known(ConceptIs(name, True)):
+            words = f"“{label(book, name)}”"
+            if isinstance(book.concept[name], Flag):
+                return f"This should be said, and is not: {words}."
+            return f"This should hold, and does not: {words}."
+        case NotShown(ConceptIs(name, yes)):
+            words = f"“{label(book, name)}”"
+            if yes and isinstance(book.concept[name], Flag):
+                return f"This should not be said, and is: {words}."
+            known = "hold, and does" if yes else "be ruled out, and is"
+            return f"This should not {known}: {words}."
+        case NotShown(condition):
+            words = f"This should not be known to be so, and is: {asked_words(book, condition)}."
+        case Known(condition, yes):
+            known = "so" if yes else "known not to be so"
+            words = f"This should be {known}, and is not: {asked_words(book, condition)}."
+        case VerdictIs():
+            pass
+    return f"{words} Of this patient: {'; '.join(as_it_is(looked, fact))}."
