@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.conditions import concepts_of
 from engine.deciding import drug_named
 from engine.grammar import value_text
-from engine.lines import fact_line, told_lines
+from engine.lines import told_lines
 from engine.mutation import condition_words
 from engine.option import Option
 from engine.property import (
@@ -26,7 +26,7 @@ from engine.rulebook import RuleBook
 from engine.truth import Truth
 from engine.verify.looked import Looked
 from engine.verify.outcome import Entries, Found
-from engine.verify.wording import NOT_RECORDED
+from engine.verify.wording import NOT_RECORDED, finding_line
 from engine.words import sentence
 
 BECOMES = {Truth.YES: "fires", Truth.NO: "is ruled out", Truth.UNKNOWN: "waits"}
@@ -97,12 +97,7 @@ def _matters(looked: Looked, names: Collection[str]) -> tuple[str, ...]:
     order = sorted(
         (name for name in book.vocabulary.atoms if name in names), key=lambda n: n != diagnosis
     )
-    return tuple(
-        fact_line(book, looked.facts.known[name]).text
-        if name in looked.facts.known
-        else f"{book.vocabulary.atoms[name].label}: {_value(book, name, looked.entries)}"
-        for name in order
-    )
+    return tuple(finding_line(looked, name) for name in order)
 
 
 def _besides(looked: Looked, names: Collection[str]) -> tuple[str, ...]:

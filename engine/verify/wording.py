@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from engine.conditions import ConceptIs, Condition, Group, InRange, Is, IsOneOf, Leaf
 from engine.findings import Choice
 from engine.grammar import label, needs_text, seen_text
-from engine.lines import group_text, leaf_text
+from engine.lines import fact_line, group_text, leaf_text
 from engine.property import Fact, Known, NotShown, VerdictIs
 from engine.rule import Flag
 from engine.rulebook import RuleBook
@@ -21,6 +21,7 @@ from engine.verify.looked import Looked
 from engine.words import or_list, sentence
 
 NOT_RECORDED = "not recorded"
+NOT_ASKED = "does not apply to the diagnosis"
 
 
 def asked_words(book: RuleBook, condition: Condition) -> str:
@@ -56,17 +57,27 @@ def as_it_is(looked: Looked, fact: Fact) -> tuple[str, ...]:
         said = "no verdict" if found is None else f"“{found.kind.said_by(fact.layer)}”"
         return (f"{sentence(drug.label)}, by {fact.layer.label}: {said}",)
     leaves = looked.leaves(fact.condition)
-    return tuple(dict.fromkeys(_leaf(looked.book, leaf, node) for leaf, node in leaves))
+    return tuple(dict.fromkeys(_leaf(looked, leaf, node) for leaf, node in leaves))
 
 
-def _leaf(book: RuleBook, leaf: Leaf, node: Node) -> str:
+def finding_line(looked: Looked, name: str) -> str:
+    """A finding as a patient has it, with what it follows from; or why it is not known."""
+    if name in looked.facts.known:
+        return fact_line(looked.book, looked.facts.known[name]).text
+    finding, vocabulary = looked.book.vocabulary.atoms[name], looked.book.vocabulary
+    diagnosis = looked.values.get(vocabulary.diagnosis.id)
+    asked = vocabulary.applies(finding, None if diagnosis is None else str(diagnosis))
+    return f"{finding.label}: {NOT_RECORDED if asked else NOT_ASKED}"
+
+
+def _leaf(looked: Looked, leaf: Leaf, node: Node) -> str:
     """A single condition as a patient has it."""
+    book = looked.book
     if isinstance(leaf, ConceptIs):
         return f"“{label(book, leaf.concept)}” {_stands(book, leaf.concept, node)}"
-    seen = NOT_RECORDED if node.seen is None else seen_text(book, leaf.finding, node.seen)
-    line = f"{label(book, leaf.finding)}: {seen}"
     if node.seen is None:
-        return line
+        return finding_line(looked, leaf.finding)
+    line = f"{label(book, leaf.finding)}: {seen_text(book, leaf.finding, node.seen)}"
     if isinstance(leaf, InRange):
         return f"{line} (asked for: {needs_text(book, leaf)})"
     if (
