@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from engine.property import Exactly, Fact, Never, OneVerdict, VerdictIs, Whenever
@@ -12,7 +13,7 @@ from engine.verify.everyone import Everyone, everyone
 from engine.verify.facts import conditions_read, must_be_so, proposition, rules_read
 from engine.verify.looked import Looked
 from engine.verify.outcome import Found, Outcome
-from engine.verify.wording import lacking, together, wanted_words
+from engine.verify.wording import for_nothing, lacking, together, wanted_words
 
 
 def whenever(book: RuleBook, claim: Whenever) -> Outcome:
@@ -62,10 +63,18 @@ def _nobody(book: RuleBook, patients: Everyone, facts: Sequence[Fact], lits: Seq
 def exactly(book: RuleBook, claim: Exactly) -> Outcome:
     """Ask for a patient who lacks what should follow, and for one who has it for nothing."""
     there, back = (whenever(book, way) for way in claim.ways)
+    back = replace(back, against=tuple(_for_nothing(book, claim, each) for each in back.against))
     against = (*there.against, *back.against)
     example = None if there.example is None else back.example
     nobody = "" if against else there.nobody or back.nobody
     return Outcome(against, example, there.questions + back.questions, nobody)
+
+
+def _for_nothing(book: RuleBook, claim: Exactly, found: Found) -> Found:
+    """The patient who has for nothing what a claim is about, told so."""
+    looked = Looked(book, found.entries)
+    lacks = next(fact for fact in claim.when if not looked.is_so(fact))
+    return replace(found, why=for_nothing(looked, claim.then, lacks))
 
 
 def one_verdict(book: RuleBook, claim: OneVerdict) -> Outcome:

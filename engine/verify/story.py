@@ -26,9 +26,18 @@ from engine.rulebook import RuleBook
 from engine.truth import Truth
 from engine.verify.looked import Looked
 from engine.verify.outcome import Entries, Found
-from engine.verify.wording import NOT_RECORDED, finding_line
+from engine.verify.wording import (
+    MOST,
+    NOT_RECORDED,
+    condition_as_it_is,
+    few,
+    finding_line,
+    leaf_count,
+)
 from engine.words import sentence
 
+LONGEST = 12
+"""The most single conditions of a rule that is told in full."""
 BECOMES = {Truth.YES: "fires", Truth.NO: "is ruled out", Truth.UNKNOWN: "waits"}
 
 
@@ -97,7 +106,12 @@ def _matters(looked: Looked, names: Collection[str]) -> tuple[str, ...]:
     order = sorted(
         (name for name in book.vocabulary.atoms if name in names), key=lambda n: n != diagnosis
     )
-    return tuple(finding_line(looked, name) for name in order)
+    missing = [name for name in order if name not in looked.facts.known]
+    if len(missing) <= MOST:
+        return tuple(finding_line(looked, name) for name in order)
+    labels = few([book.vocabulary.atoms[name].label for name in missing])
+    known = [finding_line(looked, name) for name in order if name not in missing]
+    return (*known, f"{sentence(NOT_RECORDED)}: {labels}")
 
 
 def _besides(looked: Looked, names: Collection[str]) -> tuple[str, ...]:
@@ -124,7 +138,7 @@ def _said(looked: Looked, layer: Layer, drug: Option) -> Said:
     found, head = looked.decided(layer, drug), f"{sentence(drug.label)}, by {layer.label}: "
     if found is None:
         return Said(f"{head}no verdict at all", ())
-    rules = tuple(_line(looked.book, rule) for rule in found.rules)
+    rules = tuple(_line(looked, rule) for rule in found.rules)
     return Said(f"{head}{found.kind.said_by(layer)}", rules)
 
 
@@ -145,7 +159,7 @@ def _shown(looked: Looked, claim: Claim) -> Iterator[Said]:
         rules = [rule for rule in book.rules_for[name] if proofs[rule.id].truth is Truth.YES]
         yield Said(
             f"“{sentence(book.concept[name].label)}”: {'said' if rules else 'not said'}",
-            tuple(_line(book, rule) for rule in rules),
+            tuple(_line(looked, rule) for rule in rules),
         )
 
 
@@ -163,8 +177,13 @@ def _turned(before: Looked, then: Looked, about: Collection[tuple[Layer, Option]
             yield f"{rule.id} ({rule.title}): {BECOMES[was]}, then {BECOMES[becomes]}"
 
 
-def _line(book: RuleBook, rule: Rule) -> str:
-    return f"{rule.id} ({rule.title}): {condition_words(book, rule.when)}"
+def _line(looked: Looked, rule: Rule) -> str:
+    """A rule with its condition; with what of the patient makes it what it is, if that is long."""
+    head = f"{rule.id} ({rule.title})"
+    if leaf_count(rule.when) <= LONGEST:
+        return f"{head}: {condition_words(looked.book, rule.when)}"
+    truth = looked.found.proofs[rule.id].truth
+    return f"{head} {BECOMES[truth]} by: {'; '.join(condition_as_it_is(looked, rule.when))}"
 
 
 def _value(book: RuleBook, name: str, entries: Entries) -> str:

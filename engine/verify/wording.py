@@ -6,9 +6,19 @@ instead, or as not recorded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from engine.conditions import ConceptIs, Condition, Group, InRange, Is, IsOneOf, Leaf
+from engine.conditions import (
+    ConceptIs,
+    Condition,
+    Group,
+    InRange,
+    Is,
+    IsOneOf,
+    Leaf,
+    findings_of,
+    walk,
+)
 from engine.findings import Choice
 from engine.grammar import label, needs_text, seen_text
 from engine.lines import fact_line, group_text, leaf_text
@@ -22,18 +32,39 @@ from engine.words import or_list, sentence
 
 NOT_RECORDED = "not recorded"
 NOT_ASKED = "does not apply to the diagnosis"
+MOST = 6
+"""So many conditions, or findings that are not recorded, are told one by one."""
 
 
 def asked_words(book: RuleBook, condition: Condition) -> str:
-    """A condition of a property, whoever the patient is."""
+    """A condition of a property, whoever the patient is; of a long one, what it is about."""
+    if (count := leaf_count(condition)) > MOST:
+        read = [name for name in book.vocabulary.atoms if name in findings_of(condition)]
+        about = few([label(book, name) for name in read])
+        return f"a condition in {count} parts on {about}"
+    return _asked(book, condition)
+
+
+def _asked(book: RuleBook, condition: Condition) -> str:
     match condition:
         case ConceptIs(name, yes):
             return f"“{label(book, name)}”" if yes else f"“{label(book, name)}” ruled out"
         case _ if isinstance(condition, Group):
-            parts = "; ".join(asked_words(book, part) for part in condition.conditions)
+            parts = "; ".join(_asked(book, part) for part in condition.conditions)
             return f"{group_text(condition)} ({parts})"
         case _:
             return leaf_text(book, condition)
+
+
+def leaf_count(condition: Condition) -> int:
+    """How many single conditions a condition is made of."""
+    return sum(not isinstance(node, Group) for _, node in walk(condition))
+
+
+def few(names: Sequence[str]) -> str:
+    """The first few of some names; the rest are counted."""
+    left = len(names) - MOST
+    return ", ".join(names) if left < 2 else f"{', '.join(names[:MOST])} and {left} more"
 
 
 def wanted_words(book: RuleBook, fact: Fact) -> str:
@@ -56,8 +87,26 @@ def as_it_is(looked: Looked, fact: Fact) -> tuple[str, ...]:
         found = looked.decided(fact.layer, drug)
         said = "no verdict" if found is None else f"“{found.kind.said_by(fact.layer)}”"
         return (f"{sentence(drug.label)}, by {fact.layer.label}: {said}",)
-    leaves = looked.leaves(fact.condition)
-    return tuple(dict.fromkeys(_leaf(looked, leaf, node) for leaf, node in leaves))
+    return condition_as_it_is(looked, fact.condition)
+
+
+def condition_as_it_is(looked: Looked, condition: Condition) -> tuple[str, ...]:
+    """What makes a condition what it is, one thing after the other; many unknown ones together."""
+    leaves = list(looked.leaves(condition))
+    unknown = {
+        label(looked.book, leaf.finding): None
+        for leaf, node in leaves
+        if not isinstance(leaf, ConceptIs) and node.seen is None
+    }
+    many = len(unknown) > MOST
+    words = [
+        _leaf(looked, leaf, node)
+        for leaf, node in leaves
+        if not (many and not isinstance(leaf, ConceptIs) and node.seen is None)
+    ]
+    if many:
+        words.append(f"{NOT_RECORDED}: {few(list(unknown))}")
+    return tuple(dict.fromkeys(words))
 
 
 def finding_line(looked: Looked, name: str) -> str:
@@ -107,15 +156,26 @@ def together(looked: Looked, facts: Iterable[Fact]) -> str:
 def lacking(looked: Looked, fact: Fact, others: Iterable[Fact] = ()) -> str:
     """That a patient lacks what should follow, and what of the rest that should follow does."""
     words = [_lack(looked, fact)]
+    amiss = as_it_is(looked, fact)
     follows = [
         word
         for other in others
         if other != fact and looked.is_so(other)
         for word in as_it_is(looked, other)
+        if word not in amiss
     ]
     if follows:
         words.append(f"As it should be: {'; '.join(dict.fromkeys(follows))}.")
     return " ".join(words)
+
+
+def for_nothing(looked: Looked, then: Fact, fact: Fact) -> str:
+    """That something is so of a patient who lacks a part of what it is to stand for."""
+    if isinstance(then, Known) and then.yes:
+        head = _lack(looked, NotShown(then.condition))
+    else:
+        head = f"This should not be so: {'; '.join(as_it_is(looked, then))}."
+    return f"{head} {_lack(looked, fact)}"
 
 
 def _lack(looked: Looked, fact: Fact) -> str:

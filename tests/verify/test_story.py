@@ -25,10 +25,11 @@ from engine.verify.looked import Looked
 from engine.verify.outcome import Found, Outcome
 from engine.verify.proof import Proof, State, prove
 from engine.verify.story import Story, story
-from engine.verify.wording import as_it_is, lacking
+from engine.verify.wording import MOST, as_it_is, lacking
 from rules import RULEBOOK
-from rules.concepts import HIGHLY_ACTIVE, SEVERE, TEAM_DECISION, Drug
+from rules.concepts import HIGHLY_ACTIVE, SEVERE, TEAM_DECISION, UNRESPONSIVE, Drug
 from rules.full import ALONE, FULL_RULEBOOK
+from rules.reference import guards
 from rules.vocabulary.disease import life_threatening, severity
 from rules.vocabulary.options import Severity
 from tests.engine.random_books import groups, leaves, seeded
@@ -157,6 +158,41 @@ def test_no_flag_is_said_to_turn() -> None:
     turned = {line.split(" ", 1)[0] for line in all_.turned}
     assert "RAM-3" in turned
     assert not any(isinstance(book.rule[name].then, Flag) for name in turned)
+
+
+def test_what_is_said_for_nothing_is_named_with_what_it_lacks() -> None:
+    book = with_rule("RCMP-4", guards.SCLEROSIS, FULL_RULEBOOK)
+    found, _ = told(book, "P-DIFFER-4")
+    assert found.why == (
+        "This should not be said, and is: “judgement and criteria differ on highly active”. This "
+        "should be so, and is not: at least one of (all of (“aggressive or highly active MS”; "
+        "“highly active by published criteria” ruled out); all of (“aggressive or highly active "
+        "MS” ruled out; “highly active by published criteria”)). Of this patient: “aggressive or "
+        "highly active MS” is not settled; “highly active by published criteria” is not settled."
+    )
+
+
+def test_what_is_long_is_told_in_short() -> None:
+    """A condition in 16 parts, and as many findings that are not recorded."""
+    when = all_of(guards.SCLEROSIS, UNRESPONSIVE.yes)
+    found, all_ = told(with_rule("RCMP-9", when, FULL_RULEBOOK), "P-RECORD-9")
+    assert "This should be so, and is not: a condition in 16 parts on Anti-CD20 " in found.why
+    assert len(found.why) < 1000
+    (line,) = [line for line in all_.matters if line.startswith("Not recorded: ")]
+    assert line.endswith(" and 10 more")
+    assert line.count(", ") == MOST - 1
+
+
+def test_a_long_rule_is_told_by_what_makes_it_fire() -> None:
+    found, all_ = told(without("RGOV-5", 0, FULL_RULEBOOK), "P-OPEN-LUP")
+    (said,) = all_.said
+    (line,) = said.rules
+    assert line.startswith("RGOV-5 (what is recorded does not tell yet how severe lupus is) fires")
+    assert len(line) < 400
+    assert (
+        Looked(without("RGOV-5", 0, FULL_RULEBOOK), found.entries).found.proofs["RGOV-5"].truth
+        is Truth.YES
+    )
 
 
 def test_a_supposition_that_nobody_meets_is_named() -> None:
