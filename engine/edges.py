@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from engine.conditions import Is
 from engine.rule import Example
 
-Facts = tuple[Is, ...]
+Told = tuple[Is, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def edges(rule: str, *families: Iterable[Example]) -> Edges:
     return Edges(rule, tuple(example for family in families for example in family))
 
 
-def fires_for_each(patient: Facts, *changes: Is | Facts) -> tuple[Example, ...]:
+def fires_for_each(patient: Told, *changes: Is | Told) -> tuple[Example, ...]:
     """The rule fires for this patient with each of these changes, one at a time.
 
     A change is a fact, or several at once, that the patient is told with; on a finding that is told
@@ -38,33 +38,33 @@ def fires_for_each(patient: Facts, *changes: Is | Facts) -> tuple[Example, ...]:
     return _family(patient, changes, fires=True)
 
 
-def silent_for_each(patient: Facts, *changes: Is | Facts) -> tuple[Example, ...]:
+def silent_for_each(patient: Told, *changes: Is | Told) -> tuple[Example, ...]:
     """The rule does not fire for this patient with each of these changes, one at a time."""
     return _family(patient, changes, fires=False)
 
 
-def but(patient: Facts, *changes: Is) -> Facts:
+def but(patient: Told, *changes: Is) -> Told:
     """The patient with facts told, or told otherwise."""
     told = {fact.finding: fact for fact in (*patient, *changes)}
     return tuple(told.values())
 
 
-def without(patient: Facts, *gone: Is) -> Facts:
+def without(patient: Told, *gone: Is) -> Told:
     """The patient with some findings left untold, whatever was told of them."""
     names = {fact.finding for fact in gone}
     return tuple(fact for fact in patient if fact.finding not in names)
 
 
-def fires_without_each(patient: Facts, *gone: Is) -> tuple[Example, ...]:
+def fires_without_each(patient: Told, *gone: Is) -> tuple[Example, ...]:
     """The rule fires with each of these findings left untold, one at a time; all, without any."""
     return tuple(Example(without(patient, fact), fires=True) for fact in gone or patient)
 
 
-def silent_without_each(patient: Facts, *gone: Is) -> tuple[Example, ...]:
+def silent_without_each(patient: Told, *gone: Is) -> tuple[Example, ...]:
     """The rule does not fire with each of these left untold, one at a time; all, without any."""
     return tuple(Example(without(patient, fact), fires=False) for fact in gone or patient)
 
 
-def _family(patient: Facts, changes: tuple[Is | Facts, ...], *, fires: bool) -> tuple[Example, ...]:
+def _family(patient: Told, changes: tuple[Is | Told, ...], *, fires: bool) -> tuple[Example, ...]:
     each = [(change,) if isinstance(change, Is) else change for change in changes] or [()]
     return tuple(Example(but(patient, *change), fires) for change in each)

@@ -21,6 +21,7 @@ from engine.conditions import (
 )
 from engine.edges import (
     Edges,
+    Told,
     but,
     edges,
     fires_for_each,
@@ -163,6 +164,7 @@ __all__ = [
     "Sum",
     "Table",
     "Threshold",
+    "Told",
     "Topic",
     "Unit",
     "Untouched",

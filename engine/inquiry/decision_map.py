@@ -14,18 +14,23 @@ from itertools import product
 from math import prod
 
 from engine.conditions import FindingLeaf, Value
-from engine.deciding import decided
-from engine.errors import GapError, InputError, InquiryError, Problem
-from engine.evaluate import evaluate
+from engine.errors import InputError, Problem
 from engine.facts import establish, within
 from engine.findings import Measurement
-from engine.inquiry.domains import Cuts, cuts
-from engine.inquiry.encoding import Encoding
+from engine.inquiry.domains import cuts
+from engine.inquiry.ends import with_calculated
 from engine.inquiry.map_asked import Asked, checked_axes, told_with
+from engine.inquiry.map_cells import (
+    Evaluator,
+    Told,
+    every_place,
+    nobody,
+    regions_of,
+    told_by_place,
+)
 from engine.inquiry.map_model import Axis, Cell, DecisionMap, Places
+from engine.inquiry.map_whoever import cells_of_whoever
 from engine.inquiry.regions import Region, cut_points, holds, regions
-from engine.inquiry.search import Search
-from engine.inquiry.ways import Open, Way, answers
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.trace import Kind, Provenance
@@ -34,7 +39,6 @@ MOST_CELLS = 5_000
 """The most cells of a map of one patient."""
 MOST_PROVEN = 1_000
 """The most cells of a map of whoever: each is several questions to the solver."""
-NOBODY = "No patient can be told so: it contradicts what else is known of any patient."
 
 
 def decision_map(
@@ -63,14 +67,15 @@ def decision_map(
     taken = {vocabulary.diagnosis.id: diagnosis} if whoever else told
     moving = {vocabulary.owner[name].id for name in names}
     fixed = {vocabulary.diagnosis.id} if whoever else set(vocabulary.by_id) - moving
-    cut = cuts(vocabulary, asked.part, taken, frozenset(fixed))
+    # Of whoever, what is calculated cuts nothing: see ``engine.inquiry.ends``.
+    cut = cuts(vocabulary, asked.part, taken, frozenset(fixed), reflect=not whoever)
     found = _in_order(asked, tuple(_axis(asked, name, cut[name], told.get(name)) for name in names))
     number = prod(len(axis.regions) for axis in found)
     most = MOST_PROVEN if whoever else MOST_CELLS
     if number > most:
         wrong = f"That makes {number:,} combinations; at most {most:,} can be shown."
         raise InputError(Problem("axes", wrong, "Choose fewer findings, or others."))
-    cells = _whoever(asked, found, cut) if whoever else _one_patient(asked, found, told)
+    cells = cells_of_whoever(asked, found, cut) if whoever else _one_patient(asked, found, told)
     return DecisionMap(
         layer=layer,
         drug=asked.drug,
@@ -158,140 +163,52 @@ def _in_order(asked: Asked, axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
     )
 
 
-def _places(axes: tuple[Axis, ...]) -> list[Places]:
-    return list(product(*(range(len(axis.regions)) for axis in axes)))
-
-
 # One patient ---------------------------------------------------------------------------------
 
 
 def _one_patient(
     asked: Asked, axes: tuple[Axis, ...], entries: Mapping[str, Value]
 ) -> tuple[Cell, ...]:
-    evaluator = _Evaluator(asked)
+    evaluator, vocabulary = Evaluator(asked), asked.book.vocabulary
     names = [axis.finding.id for axis in axes]
+    besides = _told_besides(asked, axes, entries)
     cells = []
-    for places in _places(axes):
+    for places in every_place(axes):
         values = {axis.finding.id: axis.value(at) for axis, at in zip(axes, places, strict=True)}
         try:
-            told = told_with(asked.book.vocabulary, entries, values)
-            facts = establish(asked.book.vocabulary, told)
+            told = told_with(vocabulary, entries, values)
+            facts = establish(vocabulary, told)
         except InputError as error:
-            cells.append(_nobody(places, error))
+            cells.append(nobody(places, error))
             continue
-        kind, rules = evaluator.verdict(facts.values)
         follows = tuple(
             (name, facts.known[name].value)
             for name in names
             if name in facts.known and facts.known[name].provenance is not Provenance.ENTERED
         )
-        cells.append(Cell(places, (kind,), rules, follows=follows))
+        found = [evaluator.verdict(facts.values)]
+        # Where a number is calculated of two axes, one cell may come to several verdicts.
+        for others in product(
+            *(each.get(at, ()) for each, at in zip(besides, places, strict=True))
+        ):
+            also = told_with(asked.book.vocabulary, entries, dict(zip(names, others, strict=True)))
+            found.append(evaluator.verdict(establish(asked.book.vocabulary, also).values))
+        kinds = tuple(kind for kind in Kind if kind in {kind for kind, _ in found})
+        rules = tuple(dict.fromkeys(name for _, rules in found for name in rules))
+        cells.append(Cell(places, kinds, rules, follows=follows))
     return tuple(cells)
 
 
-def _nobody(places: Places, error: InputError) -> Cell:
-    """A cell that no patient can be in."""
-    problem = error.problems[0]
-    return Cell(places, (), why=problem.wrong, between=tuple(problem.field.split(", ")))
+def _told_besides(
+    asked: Asked, axes: tuple[Axis, ...], entries: Mapping[str, Value]
+) -> tuple[Told, ...]:
+    """Of each axis the values to tell of its regions, by their places, where one is not enough.
 
-
-class _Evaluator:
-    """The reference evaluator, on the rules behind one drug's verdict alone."""
-
-    def __init__(self, asked: Asked) -> None:
-        self._asked = asked
-        behind = {rule.id for rule in asked.part.rules}
-        book = asked.narrow.book
-        chapters = tuple(
-            replace(chapter, rules=tuple(rule for rule in chapter.rules if rule.id in behind))
-            for chapter in book.chapters
-        )
-        self._book = replace(book, chapters=chapters)
-
-    def verdict(self, known: dict[str, Value]) -> tuple[Kind, tuple[str, ...]]:
-        """The kind of verdict on established facts, and the ids of the rules that decide it."""
-        asked = self._asked
-        proofs = evaluate(self._book, known).proofs | asked.narrow.ruled_out
-        found = decided(asked.book, asked.layer, asked.drug, known, proofs)
-        return found.kind, tuple(rule.id for rule in found.rules)
-
-
-# Whoever it may be ---------------------------------------------------------------------------
-
-
-def _whoever(asked: Asked, axes: tuple[Axis, ...], cut: Cuts) -> tuple[Cell, ...]:
-    vocabulary = asked.book.vocabulary
-    mine = {axis.finding.id: axis for axis in axes}
-    others = {
-        name: regions(vocabulary.atoms[name], leaves)
-        for name, leaves in cut.items()
-        if name not in mine and name != vocabulary.diagnosis.id
-    }
-    # Lists and tables are told member by member: the axes come first, everything else after.
-    opens = (
-        *(_open(vocabulary.owner[name].id, axis) for name, axis in mine.items()),
-        *answers(vocabulary, others, others),
-    )
-    opens = tuple(replace(each, group=_group(asked, each)) for each in opens)
-    told = {vocabulary.diagnosis.id: asked.diagnosis}
-    encoding = Encoding(asked.book, asked.narrow.book, asked.part, told, opens)
-    kinds = encoding.verdict(asked.layer, asked.drug.value)
-    evaluator = _Evaluator(asked)
-    with Search(encoding) as search:
-        return tuple(
-            _proven(asked, axes, places, (encoding, kinds, search, evaluator))
-            for places in _places(axes)
-        )
-
-
-def _open(group: str, axis: Axis) -> Open:
-    """An axis told in each of its regions; unknown is the first way."""
-    name = axis.finding.id
-    ways = (Way(((name, region.value),), region) for region in axis.regions if region is not None)
-    return Open(name, group, (Way(((name, None),)), *ways))
-
-
-def _group(asked: Asked, each: Open) -> str:
-    return asked.book.vocabulary.owner[each.id].id
-
-
-def _proven(
-    asked: Asked,
-    axes: tuple[Axis, ...],
-    places: Places,
-    by: tuple[Encoding, dict[Kind, int], Search, _Evaluator],
-) -> Cell:
-    """Which kinds patients of a cell can get; every one that is possible is tried on a patient."""
-    encoding, kinds, search, evaluator = by
-    here = [
-        encoding.way_of(each, 0 if at == axis.unknown else at + 1)
-        for each, axis, at in zip(encoding.opens, axes, places, strict=False)
-    ]
-    if not search.holds(*here):
-        return _contradicted(asked, axes, places)
-    if search.holds(*here, *(-lit for lit in kinds.values())):
-        raise GapError(f"There are patients without a verdict on {asked.drug.label}: {places}.")
-    possible = []
-    for kind, lit in kinds.items():
-        chosen = search.possible(*here, lit)
-        if chosen is None:
-            continue
-        told: dict[str, Value] = {asked.book.vocabulary.diagnosis.id: asked.diagnosis}
-        for each in encoding.opens:
-            told |= {n: v for n, v in each.ways[chosen[each.id]].tells if v is not None}
-        seen, _ = evaluator.verdict(establish(asked.book.vocabulary, told).values)
-        if seen is not kind:
-            raise InquiryError(f"A patient of {places} was to get {kind}, and gets {seen}.")
-        possible.append(kind)
-    return Cell(places, tuple(kind for kind in Kind if kind in possible))
-
-
-def _contradicted(asked: Asked, axes: tuple[Axis, ...], places: Places) -> Cell:
-    vocabulary = asked.book.vocabulary
-    told = {vocabulary.diagnosis.id: asked.diagnosis}
-    values = {axis.finding.id: axis.value(at) for axis, at in zip(axes, places, strict=True)}
-    try:
-        establish(vocabulary, told_with(vocabulary, told, values))
-    except InputError as error:
-        return _nobody(places, error)
-    return Cell(places, (), why=NOBODY, between=tuple(values))
+    That is where two axes or more are calculated with; elsewhere there is nothing.
+    """
+    mine = {axis.finding.id: regions_of(axis) for axis in axes}
+    held = {name: (Region((value,)),) for name, value in entries.items() if name not in mine}
+    told = with_calculated(asked.book.vocabulary, asked.part, {**held, **mine})
+    if all(len(told[name]) == len(regions) for name, regions in mine.items()):
+        return tuple({} for _ in axes)
+    return tuple(told_by_place(axis, told[axis.finding.id]) for axis in axes)

@@ -27,21 +27,32 @@ Cuts = dict[str, tuple[FindingLeaf, ...]]
 
 
 def domains(
-    vocabulary: Vocabulary, part: Slice, entries: Mapping[str, Value], fixed: frozenset[str]
+    vocabulary: Vocabulary,
+    part: Slice,
+    entries: Mapping[str, Value],
+    fixed: frozenset[str],
+    *,
+    reflect: bool = True,
 ) -> Domains:
     """The regions of every fact of a slice that can be told.
 
     ``entries`` are the present values; those of findings in ``fixed`` stay what they are. What does
-    not apply to a fixed diagnosis is left out.
+    not apply to a fixed diagnosis is left out. Without ``reflect`` the thresholds of what is
+    calculated cut nothing (see ``engine.inquiry.ends``).
     """
     return {
         name: regions(vocabulary.atoms[name], leaves, entries.get(name))
-        for name, leaves in cuts(vocabulary, part, entries, fixed).items()
+        for name, leaves in cuts(vocabulary, part, entries, fixed, reflect=reflect).items()
     }
 
 
 def cuts(
-    vocabulary: Vocabulary, part: Slice, entries: Mapping[str, Value], fixed: frozenset[str]
+    vocabulary: Vocabulary,
+    part: Slice,
+    entries: Mapping[str, Value],
+    fixed: frozenset[str],
+    *,
+    reflect: bool = True,
 ) -> Cuts:
     """The conditions that cut every fact of a slice that can be told, as ``domains`` takes it."""
     diagnosis = vocabulary.diagnosis.id
@@ -61,7 +72,7 @@ def cuts(
         calculation = vocabulary.calculated.get(name)
         if calculation is not None:
             _add_bands(calculation, leaves)
-            if cut_points(calculation.then, part.leaves[name]):
+            if part.leaves[name]:
                 _add_answers(calculation, leaves)
     for pair in vocabulary.ordered:
         if pair.lesser.id in leaves and pair.greater.id in leaves:
@@ -70,7 +81,7 @@ def cuts(
     def cut(name: str) -> tuple[Region, ...]:
         return regions(vocabulary.atoms[name], leaves[name], entries.get(name))
 
-    found = {name: cut(name) for name in asked}
+    found = {name: cut(name) for name in asked} if reflect else {}
     for name in part.atoms:
         calculation = vocabulary.calculated.get(name)
         if calculation is not None and part.leaves[name]:

@@ -166,6 +166,12 @@ TABLE: tuple[Code, ...] = (
     Code("RB606", _N, "condition that fails in no case",
          "A condition is known to be no at no step of any teaching case.",
          "A rule without it would be noticed by no case.",),
+    Code("RB607", _E, "edges of no rule",
+         "Patients on the edge of a rule are written down, and there is no such rule.",
+         "A rule was left out, and what it said of them is said no more.",),
+    Code("RB608", _E, "case comes to something else",
+         "The rules do not say of a teaching case what is expected of it.",
+         "A learner would be taught what the rules do not say.",),
     # 7: the engine
     Code("RB701", _W, "limit of the engine near",
          "The rule book takes up four fifths or more of what durable-rules can carry in one place.",

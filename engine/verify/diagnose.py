@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from engine.conditions import Value
+from engine.edges import Edges
 from engine.errors import RuleBookError
 from engine.property import Worse
 from engine.rulebook import RuleBook
 from engine.verify.checks.chain import chain_faults
 from engine.verify.checks.engine_limits import limit_faults
-from engine.verify.checks.examples import example_faults
+from engine.verify.checks.examples import edge_faults, example_faults
 from engine.verify.checks.exercised import exercise_faults
 from engine.verify.checks.firing import firing_faults
 from engine.verify.checks.numbers import number_faults
@@ -32,15 +33,17 @@ def diagnose(
     *,
     cases_seen: Iterable[Mapping[str, Value]] | None = None,
     worse: Sequence[Worse] = (),
+    edges: Iterable[Edges] = (),
     progress: Progress | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Everything found in a rule book, ordered by code and by place in the book.
 
     ``cases_seen`` is what is told at each step of the teaching cases; without it, what they
     exercise is not looked at. ``worse`` are choices and yes/no findings with their answers from the
-    best to the worst, for safety that must not be lost. Raises DefectError where the solver and the
-    reference evaluator do not see the same of a patient. A rule book that was broken on purpose is
-    looked at like any other: nothing found is advice.
+    best to the worst, for safety that must not be lost. ``edges`` are patients on the edge of
+    rules. Raises DefectError where the solver and the reference evaluator do not see the same of a
+    patient. A rule book that was broken on purpose is looked at like any other: nothing found is
+    advice.
     """
     said = progress or (lambda _: None)
     found: list[Diagnostic] = []
@@ -52,6 +55,8 @@ def diagnose(
     found += chain_faults(book)
     said("examples")
     found += example_faults(book)
+    said("patients on the edge of rules")
+    found += edge_faults(book, edges)
     said("limits of the engine")
     found += limit_faults(book)
     with whole(book) as asked:

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 
 from engine.conditions import Condition, Value
 from engine.errors import DefectError
-from engine.inquiry.domains import domains
 from engine.inquiry.encoding import Encoding
+from engine.inquiry.ends import everybody
 from engine.inquiry.search import Patients, Search
 from engine.inquiry.slice import slice_of
 from engine.inquiry.ways import Open, answers
@@ -97,7 +97,7 @@ def everyone(
     What the rules say of a patient, as propositions, and questions about who there is.
     """
     part = slice_of(book, rules, conditions)
-    cut = domains(book.vocabulary, part, {}, frozenset())
+    cut = everybody(book.vocabulary, part)
     encoding = Encoding(book, book, part, {}, answers(book.vocabulary, cut, cut))
     found = Everyone(encoding)
     try:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from engine.conditions import Condition, Value
 from engine.errors import DefectError
-from engine.inquiry.domains import domains
 from engine.inquiry.encoding import Encoding
+from engine.inquiry.ends import everybody
 from engine.inquiry.propositions import Propositions
 from engine.inquiry.slice import slice_of
 from engine.inquiry.ways import Open, answers
@@ -132,7 +132,7 @@ def pairs(
     among those of ``book``, and what it does not know of a patient is left out.
     """
     part = slice_of(book, rules, conditions)
-    cut = domains(book.vocabulary, part, {}, frozenset())
+    cut = everybody(book.vocabulary, part)
     props = Propositions()
     opens = answers(book.vocabulary, cut, cut)
     before = Encoding(book, book, part, {}, opens, props)

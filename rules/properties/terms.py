@@ -80,6 +80,9 @@ FORBIDDEN = (
     "The safety rules stop it then, each with its source and how sure we are of it. A current "
     "cancer leaves it to the team with oncology, by this program's own choice."
 )
+AGAINST_BOTH = any_of(
+    active_infection.is_(ActiveInfection.SERIOUS), tuberculosis.is_(Tuberculosis.ACTIVE)
+)
 ANY_CONTRAINDICATION = any_of(
     active_infection.is_(ActiveInfection.SERIOUS),
     tuberculosis.is_(Tuberculosis.ACTIVE),

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from cases.faults import case_faults
 from cases.load import library
 from cases.seen import seen_in
 from engine.consult import BANNER
@@ -24,6 +25,7 @@ from engine.verify.diagnose import diagnose
 from engine.verify.diagnostic import Diagnostic
 from engine.verify.proof import Proof, State, prove
 from rules import RULEBOOK
+from rules.edges import EDGES
 from rules.full import ALONE, FULL_RULEBOOK
 from rules.properties import PROPERTIES
 from rules.properties.terms import WORSE
@@ -103,12 +105,16 @@ def verify(
 
 def _faults(book: RuleBook, *, cases: bool) -> tuple[Diagnostic, ...]:
     seen = [each.entries for each in seen_in(library(), book)] if cases else None
-    return diagnose(
+    found = diagnose(
         book,
         cases_seen=seen,
         worse=WORSE,
+        edges=[each for each in EDGES if book is FULL_RULEBOOK],
         progress=lambda what: terminal.message(f"Looking for faults: {what}."),
     )
+    terminal.message("Looking for faults: teaching cases.")
+    asked = [case for case in library() if set(case.layers) <= set(book.layers)]
+    return (*found, *case_faults(asked))
 
 
 Others = dict[str, bool | None]

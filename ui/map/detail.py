@@ -96,12 +96,20 @@ def _verdict(asked: Asked, found: DecisionMap, cell: Cell, entries: dict[str, Va
     """What both engines say of the patient of a cell, and the rules that decide."""
     trace = inquiries.trace_of(About(asked.criteria, json.dumps(entries, sort_keys=True), "{}"))
     verdict: Verdict = VerdictIs(found.layer, found.drug.value, frozenset(Kind)).verdict(trace)
-    if (verdict.kind,) != cell.kinds:
+    if verdict.kind not in cell.kinds:
         raise InquiryError(f"The map has {cell.kinds} where the rules come to {verdict.kind}.")
     st.html(
         f'<p class="cds-text">{markup.kind_badge(verdict.kind, verdict.label)}</p>'
         + markup.paragraph(show.verdict_text(asked.book, verdict), "cds-lead")
     )
+    if len(cell.kinds) > 1:
+        others = (kind_text(found, kind) for kind in cell.kinds if kind is not verdict.kind)
+        st.html(
+            markup.paragraph(
+                "It depends on where in this region: two of these numbers are calculated with "
+                f"each other. Others in it come to: {and_list(inside(each) for each in others)}."
+            )
+        )
     if follows := follows_text(asked.book, cell):
         st.html(markup.paragraph(follows, "cds-text cds-muted"))
     _rules(asked.book, cell)

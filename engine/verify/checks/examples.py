@@ -1,8 +1,11 @@
-"""Examples that do not do what they say, that are missing, or that are no near miss."""
+"""Examples and edges that do not do what they say, that are missing, or that are no near miss."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from engine.conditions import Value
+from engine.edges import Edges
 from engine.errors import ContradictionError
 from engine.rule import Example, Rule
 from engine.rulebook import RuleBook
@@ -21,11 +24,34 @@ def example_faults(book: RuleBook) -> Found:
         yield from _far(rule)
 
 
+def edge_faults(book: RuleBook, edges: Iterable[Edges]) -> Found:
+    """Run every patient on the edge of a rule through the reference evaluator."""
+    for each in edges:
+        rule = book.rule.get(each.rule)
+        if rule is None:
+            shown = next((example for example in each.examples if example.fires), None)
+            yield at(
+                rule_at(each.rule),
+                "RB607",
+                "is not in the rule book, and patients on its edge are",
+                "Put the rule back, or take its edges out too.",
+                patient=None if shown is None else _told(shown),
+            )
+            continue
+        for number, example in enumerate(each.examples):
+            yield from _run(book, rule, rule_at(rule.id, f"edges.{number}"), example, AN_EDGE)
+
+
 def _told(example: Example) -> dict[str, Value]:
     return {fact.finding: fact.value for fact in example.facts}
 
 
-def _run(book: RuleBook, rule: Rule, place: Place, example: Example) -> Found:
+AN_EXAMPLE, AN_EDGE = "an example", "a patient on its edge"
+
+
+def _run(
+    book: RuleBook, rule: Rule, place: Place, example: Example, what: str = AN_EXAMPLE
+) -> Found:
     faults = [
         fault for fact in example.facts for fault in leaf_faults(book.vocabulary, place, fact)
     ]
@@ -39,7 +65,7 @@ def _run(book: RuleBook, rule: Rule, place: Place, example: Example) -> Found:
         yield at(
             place,
             "RB601",
-            f"an example is of a patient who cannot be: {error.problems[0].wrong}",
+            f"{what} is nobody who can be: {error.problems[0].wrong}",
             "Take out one of the findings that exclude each other.",
             patient=patient,
         )
@@ -53,8 +79,8 @@ def _run(book: RuleBook, rule: Rule, place: Place, example: Example) -> Found:
         yield at(
             place,
             "RB601",
-            f"is said to {said} for an example, and {does}",
-            "Correct the example, or the rule.",
+            f"is said to {said} for {what}, and {does}",
+            "Correct what is said of the patient, or the rule.",
             patient=patient,
         )
 

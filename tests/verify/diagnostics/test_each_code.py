@@ -11,7 +11,19 @@ import pytest
 from engine.broken import broken_book
 from engine.conditions import InRange, Is, IsOneOf, Value
 from engine.errors import DefectError
-from engine.language import Example, Rule, RuleBook, Worse, all_of, any_of, at_least
+from engine.language import (
+    Edges,
+    Example,
+    Rule,
+    RuleBook,
+    Worse,
+    all_of,
+    any_of,
+    at_least,
+    edges,
+    fires_for_each,
+    silent_for_each,
+)
 from engine.mutant import Mutation, Operator
 from engine.verify.checks.engine_limits import limit_faults
 from engine.verify.checks.patients import must, patient_for
@@ -419,7 +431,7 @@ FAULTS = {
             vocabulary=LINKED,
         ),
         rule_at("A-1", "examples.1"),
-        "rule A-1: an example is of a patient who cannot be: Cells: 0 thousand and Fever: no "
+        "rule A-1: an example is nobody who can be: Cells: 0 thousand and Fever: no "
         "cannot both be true. Without cells comes fever.",
         book_of(replace(ONE, examples=TOLD)),
         patient={"fever": False, "cells": 0.0},
@@ -576,7 +588,7 @@ def test_a_rule_book_that_was_broken_on_purpose_is_looked_at_like_any_other() ->
 def test_progress_is_told_in_words() -> None:
     said: list[str] = []
     diagnose(book_of(ONE), cases_seen=(), progress=said.append)
-    assert len(said) == len(set(said)) == 11
+    assert len(said) == len(set(said)) == 12
     assert all(said)
 
 
@@ -585,6 +597,24 @@ def test_the_order_is_by_code_and_then_by_place() -> None:
     codes = [each.code for each in found]
     assert codes == sorted(codes)
     assert [each.place.id for each in found if each.code == "RB105"] == ["A-1", "A-2"]
+
+
+def test_a_patient_on_the_edge_is_run_like_an_example() -> None:
+    book = book_of(replace(ONE, examples=TOLD))
+
+    def found(*rows: Edges) -> list[Diagnostic]:
+        return [each for each in diagnose(book, edges=rows) if each.code in {"RB601", "RB607"}]
+
+    right = edges("A-1", silent_for_each((LUPUS,)))
+    assert found(right) == []
+    (wrong,) = found(edges("A-1", fires_for_each((LUPUS,))))
+    assert wrong.place == rule_at("A-1", "edges.0")
+    assert str(wrong.message) == "is said to fire for a patient on its edge, and it waits"
+    assert wrong.patient == LUPUS_TOLD
+    (gone,) = found(edges("A-9", silent_for_each((GOUT,)), fires_for_each((LUPUS,))))
+    assert (gone.code, gone.place) == ("RB607", rule_at("A-9"))
+    assert gone.message == "is not in the rule book, and patients on its edge are"
+    assert gone.patient == LUPUS_TOLD
 
 
 def test_a_code_that_is_not_in_the_table_is_refused() -> None:
@@ -597,7 +627,14 @@ def test_every_code_is_in_the_table_once_and_explained() -> None:
         assert code.means.endswith("."), code.id
         assert code.matters.endswith("."), code.id
         assert code.title[0].islower()
-    tried = {fault.code for fault in FAULTS.values()} | {"RB605", "RB606", "RB701", "RB702"}
+    tried = {fault.code for fault in FAULTS.values()} | {
+        "RB605",
+        "RB606",
+        "RB607",
+        "RB608",
+        "RB701",
+        "RB702",
+    }
     assert tried == {code.id for code in CODES.values() if not code.refuses}
 
 
