@@ -25,7 +25,7 @@ from engine.lines import fact_line, group_text, leaf_text
 from engine.property import Fact, Known, NotShown, VerdictIs
 from engine.rule import Flag
 from engine.rulebook import RuleBook
-from engine.trace import Node
+from engine.trace import Kind, Node
 from engine.truth import Truth
 from engine.verify.looked import Looked
 from engine.words import or_list, sentence
@@ -76,7 +76,10 @@ def wanted_words(book: RuleBook, fact: Fact) -> str:
         case NotShown(condition):
             return f"not known to be so: {asked_words(book, condition)}"
         case VerdictIs(layer, drug, kinds):
+            others = [kind for kind in Kind if kind not in kinds]
             said = or_list(f"“{kind.said_by(layer)}”" for kind in kinds)
+            if len(others) == 1:
+                said = f"anything but “{others[0].said_by(layer)}”"
             return f"{sentence(drug.label)}, by {layer.label}: {said}"
 
 

@@ -256,6 +256,19 @@ WANTED: dict[str, tuple[dict[str, Value], Fact, tuple[str, ...]]] = {
             " Of this patient: Severity: does not apply to the diagnosis.",
         ),
     ),
+    "any verdict but one": (
+        MS,
+        VerdictIs(
+            Layer.DOCUMENT,
+            Drug.MITOXANTRONE,
+            tuple(kind for kind in Kind if kind is not Kind.NOT_INDICATED),
+        ),
+        (
+            "This should be so, and is not: Mitoxantrone, by the document: anything but “Not ",
+            "indicated by the document”.",
+            " Of this patient: Mitoxantrone, by the document: “Not indicated by the document”.",
+        ),
+    ),
     "a verdict": (
         MS,
         VerdictIs(Layer.DOCUMENT, Drug.MITOXANTRONE, (Kind.MAY_BE_CONSIDERED,)),
