@@ -28,7 +28,7 @@ def whenever(book: RuleBook, claim: Whenever) -> Outcome:
             if found is not None:
                 must_be_so(book, found, claim.given)
                 must_be_so(book, found, [fact], so=False)
-                words = lacking(Looked(book, found), fact, claim.then)
+                words = lacking(Looked(book, found), fact, claim.given, claim.then)
                 against.append(Found(found, words))
         example = patients.one(*given, *then) if not against else patients.one(*given)
         empty = not against and example is None

@@ -38,6 +38,7 @@ from engine.words import sentence
 
 LONGEST = 12
 """The most single conditions of a rule that is told in full."""
+SETTLED = ("holds", "is not known to hold")
 BECOMES = {Truth.YES: "fires", Truth.NO: "is ruled out", Truth.UNKNOWN: "waits"}
 
 
@@ -151,14 +152,23 @@ def _deciding(looked: Looked, about: Iterable[tuple[Layer, Option]]) -> Iterator
 
 
 def _shown(looked: Looked, claim: Claim) -> Iterator[Said]:
-    """Whether what a claim says is shown exactly so is shown, and by which rules."""
-    if not isinstance(claim, Exactly) or isinstance(claim.then, VerdictIs):
-        return
+    """How the conclusions stand that a claim is about, if about no verdict; by which rules."""
+    match claim:
+        case Exactly():
+            facts: tuple[Fact, ...] = (claim.then,)
+        case Whenever(given, then) if not any(isinstance(f, VerdictIs) for f in (*given, *then)):
+            facts = then
+        case _:
+            return
     book, proofs = looked.book, looked.found.proofs
-    for name in sorted(concepts_of(claim.then.condition)):
+    read = {
+        name for f in facts if not isinstance(f, VerdictIs) for name in concepts_of(f.condition)
+    }
+    for name in sorted(read):
         rules = [rule for rule in book.rules_for[name] if proofs[rule.id].truth is Truth.YES]
+        stands = ("said", "not said") if isinstance(book.concept[name], Flag) else SETTLED
         yield Said(
-            f"“{sentence(book.concept[name].label)}”: {'said' if rules else 'not said'}",
+            f"“{sentence(book.concept[name].label)}”: {stands[0 if rules else 1]}",
             tuple(_line(looked, rule) for rule in rules),
         )
 

@@ -156,9 +156,14 @@ def together(looked: Looked, facts: Iterable[Fact]) -> str:
     return f"These should never come together: {'; '.join(words)}."
 
 
-def lacking(looked: Looked, fact: Fact, others: Iterable[Fact] = ()) -> str:
-    """That a patient lacks what should follow, and what of the rest that should follow does."""
+def lacking(
+    looked: Looked, fact: Fact, given: Iterable[Fact] = (), others: Iterable[Fact] = ()
+) -> str:
+    """That a patient lacks what should follow from what is given, and what else follows of it."""
     words = [_lack(looked, fact)]
+    from_ = dict.fromkeys(word for each in given for word in as_it_is(looked, each))
+    if from_:
+        words.append(f"It should follow from this: {'; '.join(from_)}.")
     amiss = as_it_is(looked, fact)
     follows = [
         word

@@ -95,7 +95,8 @@ def _facts(name: str) -> tuple[Fact, ...]:
 def test_a_lost_flag_is_not_said_and_the_others_are() -> None:
     found, all_ = told(without_rule("GEN-5"), "P-BESIDE-CYC")
     assert found.why == (
-        "This should be said, and is not: “risk of infection”. As it should be: "
+        "This should be said, and is not: “risk of infection”. It should follow from this: "
+        "Cyclophosphamide, by the document: “May be considered”. As it should be: "
         "“multidisciplinary decision” is said; “close monitoring” is said; “risk of marrow "
         "suppression” is said."
     )
@@ -106,6 +107,18 @@ def test_a_lost_flag_is_not_said_and_the_others_are() -> None:
         "Severe haematological abnormality: yes",
     )
     assert all_.besides == ()
+
+
+def test_a_lost_stop_is_told_with_what_it_should_follow_from(unstopped: RuleBook) -> None:
+    found, all_ = told(unstopped, "P-HOLDS-CYC")
+    assert found.why.startswith(
+        "This should hold, and does not: “cyclophosphamide: excluded or paused”. It should follow "
+        "from this: Diagnosis: "
+    )
+    assert found.why.endswith("; Tuberculosis: active.")
+    (said,) = all_.said
+    assert said.words == "“Cyclophosphamide: excluded or paused”: is not known to hold"
+    assert said.rules == ()
 
 
 def test_what_is_not_shown_is_told_as_not_recorded() -> None:
@@ -121,6 +134,8 @@ def test_what_follows_in_part_is_told_in_part() -> None:
     found, _ = told(without("LUP-1", 1), "P-LUP")
     assert found.why == (
         "This should be so, and is not: Severity: severe. Of this patient: Severity: not recorded. "
+        "It should follow from this: Diagnosis: systemic lupus erythematosus; Cyclophosphamide, by "
+        "the document: “May be considered”. "
         "As it should be: Unresponsive to safer therapy: yes."
     )
 
