@@ -12,8 +12,10 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar, overload
 
 from engine.conditions import InRange, Is, IsKnown, IsNotKnown, IsOneOf
+from engine.errors import RuleBookError
 from engine.evidence import Threshold
 from engine.option import Option
+from engine.verify.diagnostic import Place, PlaceKind, at
 
 E = TypeVar("E", bound=Option)
 
@@ -90,11 +92,11 @@ class Choice(Finding, Generic[E]):
 
     def is_(self, option: E) -> Is:
         """The answer is this option."""
-        return Is(self.id, option.value)
+        return Is(self.id, _value_of(self, option))
 
     def is_one_of(self, *options: E) -> IsOneOf:
         """The answer is one of these options."""
-        return IsOneOf(self.id, tuple(option.value for option in options))
+        return IsOneOf(self.id, tuple(_value_of(self, option) for option in options))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,11 +239,11 @@ class MultiChoice(Finding, Generic[E]):
 
     def has(self, option: E) -> Is:
         """This member is present."""
-        return Is(member_id(self.id, option.value), True)
+        return Is(member_id(self.id, _value_of(self, option)), True)
 
     def has_not(self, option: E) -> Is:
         """This member is known to be absent."""
-        return Is(member_id(self.id, option.value), False)
+        return Is(member_id(self.id, _value_of(self, option)), False)
 
     def members(self) -> tuple[YesNo, ...]:
         """The yes/no facts that this finding stands for."""
@@ -257,6 +259,21 @@ class MultiChoice(Finding, Generic[E]):
             )
             for option in self.options
         )
+
+
+def _value_of(finding: Choice[Any] | MultiChoice[Any], option: object) -> str:
+    """The value of an option. Raises RuleBookError for what is none, such as its value alone."""
+    if isinstance(option, Option):
+        return str(option.value)
+    options = ", ".join(f"{finding.options.__name__}.{each.name}" for each in finding.options)
+    raise RuleBookError(
+        at(
+            Place(PlaceKind.FINDING, finding.id),
+            "RB201",
+            f"is compared with {option!r}, which is not one of its options",
+            f"Use one of its options: {options}.",
+        )
+    )
 
 
 C = TypeVar("C", bound=Finding)

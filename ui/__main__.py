@@ -1,7 +1,8 @@
 """The command line: run a command, and turn every error into a message and an exit code.
 
 0: answered, whatever the verdict. 1: a check failed. 2: something that was entered cannot be used.
-3: a fault of the program itself, and no advice is shown. 130: stopped with Ctrl-C.
+3: a fault of the program itself or of its rule book, and no advice is shown. 130: stopped with
+Ctrl-C.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 from typer.main import get_command
 
-from engine.errors import InputError
+from engine.errors import InputError, RuleBookError
 from ui.commands import terminal
 
 BAD_INPUT, DEFECT, STOPPED = 2, 3, 130
@@ -38,20 +40,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BAD_INPUT
     except (KeyboardInterrupt, typer.Abort):
         return STOPPED
+    except RuleBookError as error:
+        terminal.refused_rules(error, _line_of_rules(error))
+        _traceback(error)
+        return DEFECT
     except Exception as error:  # noqa: BLE001 - whatever is left is our fault, and is said to be
         terminal.defect(error)
-        if os.environ.get(TRACEBACK_VARIABLE):
-            terminal.message("".join(traceback.format_exception(error)))
+        _traceback(error)
         return DEFECT
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    # Imported late, so that a rule book that cannot be used is reported like any other defect.
+    # Imported late, so that a rule book that cannot be used is reported with its faults.
     from ui.commands.tree import app  # noqa: PLC0415
 
     words = None if arguments is None else list(arguments)
     code = get_command(app).main(words, prog_name=terminal.PROGRAM, standalone_mode=False)
     return code if isinstance(code, int) else 0
+
+
+def _traceback(error: BaseException) -> None:
+    """Where an error rose, for who asks for it."""
+    if os.environ.get(TRACEBACK_VARIABLE):
+        terminal.message("".join(traceback.format_exception(error)))
+
+
+def _line_of_rules(error: BaseException) -> str:
+    """The innermost line of the rules that an error rose from; "" where it rose from none."""
+    home = Path(__file__).resolve().parent.parent
+    where = ""
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = Path(frame.filename).resolve()
+        if path.is_relative_to(home / "rules"):
+            where = f"{path.relative_to(home).as_posix()}, line {frame.lineno}"
+    return where
 
 
 def _speak_utf8() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from engine.export.report import Item, Part, items_of
@@ -20,6 +20,11 @@ WHAT_IT_MEANS = (
     "A solver was asked for a patient who breaks each property, over every combination of what can "
     "be known of a patient and what is not known. Proven means that there is none."
 )
+
+
+MATTERS = "What matters here"
+BESIDES = "Told besides, so that nothing else decides"
+TURNED = "Rules that turn with it"
 
 
 def headline(proofs: Sequence[Proof]) -> str:
@@ -42,6 +47,17 @@ def lead(proofs: Sequence[Proof]) -> tuple[str, ...]:
     )
 
 
+def nobody(proof: Proof) -> str:
+    """That a property says nothing, and why."""
+    return f"No patient is left of whom it speaks. {proof.outcome.nobody}".rstrip()
+
+
+def worst_first(proofs: Iterable[Proof]) -> list[Proof]:
+    """The proofs with those first that fail or say nothing; else in their order."""
+    order = [State.FAILED, State.EMPTY, State.PROVEN]
+    return sorted(proofs, key=lambda proof: order.index(proof.state))
+
+
 def proof_part(book: RuleBook, proof: Proof, second: bool | None = None) -> Part:
     """A property with its state and, where it does not hold, the patients who show it.
 
@@ -55,6 +71,8 @@ def proof_part(book: RuleBook, proof: Proof, second: bool | None = None) -> Part
     ]
     if second is not None:
         items.append(Item(SECOND[second]))
+    if proof.state is State.EMPTY:
+        items.insert(0, Item(nobody(proof)))
     items += [_against(book, proof, found) for found in proof.outcome.against]
     return Part(f"{about.id}: {proof.state.label}", tuple(items), intro=about.sentence)
 
@@ -63,12 +81,16 @@ def _against(book: RuleBook, proof: Proof, found: Found) -> Item:
     told = story(book, proof.property, found)
     under = [
         Item("Whom it would harm", items_of([told.harm])),
-        Item("The patient", items_of(told.patient or ["Nothing is told."])),
+        Item(MATTERS, items_of(told.matters or ["Nothing is told."])),
         Item("What the rules say", _said(told.said)),
     ]
     if told.changed:
         under.append(Item("What is told then", items_of(told.changed)))
+        if told.turned:
+            under.append(Item(TURNED, items_of(told.turned)))
         under.append(Item("What the rules say then", _said(told.afterwards)))
+    if told.besides:
+        under.append(Item(BESIDES, items_of(told.besides)))
     return Item(f"Does not hold for this patient. {told.wrong}", tuple(under))
 
 
@@ -89,6 +111,7 @@ def proof_data(book: RuleBook, proof: Proof) -> dict[str, Any]:
         "state": proof.state.value,
         "seconds": round(proof.seconds, 3),
         "questions": outcome.questions,
+        "nobody": nobody(proof) if proof.state is State.EMPTY else "",
         "example": None if outcome.example is None else dict(outcome.example),
         "against": [_found_data(book, proof, found) for found in outcome.against],
     }
@@ -100,10 +123,13 @@ def _found_data(book: RuleBook, proof: Proof, found: Found) -> dict[str, Any]:
         "why": found.why,
         "harm": told.harm,
         "patient": dict(found.entries),
+        "matters": list(told.matters),
+        "besides": list(told.besides),
         "said": [{"words": each.words, "rules": list(each.rules)} for each in told.said],
     }
     if found.then is not None:
         data["then"] = dict(found.then)
+        data["turned"] = list(told.turned)
         data["said_then"] = [
             {"words": each.words, "rules": list(each.rules)} for each in told.afterwards
         ]

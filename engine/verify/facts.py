@@ -1,4 +1,4 @@
-"""What a property says of a patient: as a proposition, by the reference evaluator, and in words."""
+"""What a property says of a patient: as a proposition, and by the reference evaluator."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from engine.errors import DefectError, GapError
 from engine.evaluate import Evaluation, evaluate, prove
 from engine.facts import establish
 from engine.inquiry.encoding import Encoding
-from engine.mutation import condition_words
 from engine.property import Fact, Known, NotShown, VerdictIs
 from engine.rule import Rule
 from engine.rulebook import RuleBook
 from engine.truth import Truth
 from engine.verify.outcome import Entries
-from engine.words import or_list
 
 
 def rules_read(book: RuleBook, facts: Iterable[Fact]) -> Iterator[Rule]:
@@ -74,19 +72,5 @@ def must_be_so(book: RuleBook, entries: Entries, facts: Iterable[Fact], *, so: b
     for fact in facts:
         if is_so(book, entries, fact) is not so:
             raise DefectError(
-                f"The solver and the evaluator disagree on {fact_words(book, fact)} for "
-                f"{dict(entries)}."
+                f"The solver and the evaluator disagree on {fact} for {dict(entries)}."
             )
-
-
-def fact_words(book: RuleBook, fact: Fact) -> str:
-    """A fact in words."""
-    match fact:
-        case Known(condition, yes):
-            words = condition_words(book, condition)
-            return words if yes else f"known not to be so: {words}"
-        case NotShown(condition):
-            return f"not shown: {condition_words(book, condition)}"
-        case VerdictIs(layer, drug, kinds):
-            said = or_list(f"“{kind.said_by(layer)}”" for kind in kinds)
-            return f"{drug.label}, by {layer.label}: {said}"

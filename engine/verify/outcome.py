@@ -27,9 +27,11 @@ class Found:
 class Outcome:
     """``against`` is empty where a property holds. ``questions`` is how often the solver was asked.
 
-    ``example`` is a patient of whom it speaks; None where there is none, and it says nothing.
+    ``example`` is a patient of whom it speaks; None where there is none, and it says nothing:
+    then ``nobody`` says in a sentence what of it nobody has, where that is known.
     """
 
     against: tuple[Found, ...]
     example: Entries | None
     questions: int
+    nobody: str = ""

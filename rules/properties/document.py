@@ -113,8 +113,8 @@ DEMANDED = (
 FIRST_LINE = (
     Property(
         id="P-FIRST",
-        sentence="The document never lets mitoxantrone be considered before a first-line therapy "
-        "has been tried.",
+        sentence="The document never lets mitoxantrone be considered, and is never ambiguous about "
+        "it, before a first-line therapy is recorded as tried.",
         because="It is not a first-line treatment of multiple sclerosis.",
         harm="Somebody newly diagnosed would get a drug that can harm the heart and the marrow "
         "before safer ones were tried.",
@@ -139,8 +139,9 @@ FIRST_LINE = (
 def _beside(drug: Drug) -> Property:
     return Property(
         id=f"P-BESIDE-{SHORT[drug]}",
-        sentence=f"Wherever the document lets {drug.label} be considered, the team decision, close "
-        "monitoring, the risk of infection and that of marrow suppression stand beside it.",
+        sentence=f"Wherever the document lets {drug.label} be considered, or is ambiguous about "
+        "it, the team decision, close monitoring, the risk of infection and that of marrow "
+        "suppression stand beside it.",
         because="The document says so of every use of chemotherapy.",
         harm="Somebody would be told of the drug and not of its risks.",
         cites=("S33", "S34", "S38", "S40"),

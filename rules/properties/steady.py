@@ -67,7 +67,8 @@ STEADY = (
         sentence="Telling something that was unknown never turns a settled yes of the document's "
         "rules into a no, or back; and what may be considered, or is not indicated, stays so.",
         because="How this program decides: rules rest on what is known, never on what is not.",
-        harm="A verdict would depend on the order in which a form is filled in.",
+        harm="What was said would be taken back when more is told: a verdict would depend on the "
+        "order in which a form is filled in.",
         claim=Lasting(DOCUMENT, (Kind.MAY_BE_CONSIDERED, Kind.NOT_INDICATED)),
     ),
     Property(
@@ -77,7 +78,8 @@ STEADY = (
         because="How this program decides: rules rest on what is known, never on what is not; "
         "those that ask whether something is known are meant to change.",
         cites=("TEACH",),
-        harm="A verdict would depend on the order in which a form is filled in.",
+        harm="What was said would be taken back when more is told: a verdict would depend on the "
+        "order in which a form is filled in.",
         claim=Lasting(REFERENCE, (Kind.EXCLUDED_OR_PAUSED,)),
     ),
 )

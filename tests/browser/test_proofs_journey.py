@@ -40,7 +40,7 @@ def test_from_a_broken_rule_to_the_patient_it_would_harm(
     choose(visitor, "What is done to it", dropped)
     page.reload()
     visitor.settle()
-    lost = "The document never lets mitoxantrone be considered before a first-line therapy"
+    lost = "The document never lets mitoxantrone be considered, and is never ambiguous about it"
     expect(page.get_by_role("heading", name=lost)).to_be_visible()
     expect(page.get_by_text("Whom it would harm.").first).to_be_visible()
     looked_at(visitor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -16,6 +17,7 @@ from engine.language import (
     Concept,
     ConceptIs,
     Condition,
+    Confidence,
     Entailment,
     Excuse,
     Flag,
@@ -24,8 +26,10 @@ from engine.language import (
     Layer,
     Limits,
     Measurement,
+    MultiChoice,
     Note,
     Option,
+    Reference,
     Rule,
     RuleBook,
     Section,
@@ -82,6 +86,12 @@ def rule(name: str, when: Condition, then: Concept, cites: tuple[str, ...] = ("S
     )
 
 
+def reference(name: str) -> Reference:
+    return Reference(
+        id=name, organisation="", title="", year=None, says="", confidence=Confidence.READ
+    )
+
+
 GOOD: dict[str, Any] = {
     "version": "0",
     "vocabulary": Vocabulary(
@@ -122,7 +132,7 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("rule twice", with_rules(rule("A-1", fever.yes, HOT), rule("A-1", fever.no, HOT)),
      "rule A-1: two rules have this id"),
     ("cites nothing known", with_rules(rule("A-1", fever.yes, HOT, cites=("S9",))),
-     "rule A-1: cites S9, which is not a statement"),
+     "rule A-1: cites S9, which is neither a statement nor a reference of this book"),
     ("no such finding", with_rules(rule("A-1", Is("cough", value=True), HOT)),
      "rule A-1: reads the finding cough, which does not exist"),
     ("no such option", with_rules(rule("A-1", Is("disease", "three"), HOT)),
@@ -135,12 +145,18 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
      "rule A-1: fever is not a measurement"),
     ("unit unknown", with_rules(rule("A-1", weight.below(3, "stone"), HOT)),
      "rule A-1: weight is not measured in stone"),
+    ("no unit", with_rules(rule("A-1", weight.below(3, ""), HOT)),
+     "rule A-1: compares weight with a plain number, which has no unit"),
+    ("a document rule that cites a reference",
+     {**with_rules(rule("A-1", fever.yes, HOT, cites=("S1", "R1", "R2"))),
+      "references": (reference("R1"), reference("R2"))},
+     "rule A-1: is a rule of the document, for it concludes hot, but cites R1 and R2, "),
     ("one of nothing", with_rules(rule("A-1", disease.is_one_of(), HOT)),
      "rule A-1: asks disease to be one of nothing"),
     ("no number", with_rules(rule("A-1", weight.below(float("nan"), "kg"), HOT)),
      "rule A-1: compares weight with a number that is not finite"),
     ("no such concept", with_rules(rule("A-1", ConceptIs("cold"), HOT)),
-     "rule A-1: reads the concept cold, which does not exist"),
+     "rule A-1: reads the concept cold, which does not exist in this book"),
     ("concludes a stranger", with_rules(rule("A-1", fever.yes, Concept(id="new", label="new"))),
      "rule A-1: concludes new, which is not a concept of the rule book"),
     ("circle", with_rules(rule("A-1", LOOSE.yes, HOT), rule("A-2", HOT.yes, LOOSE)),
@@ -207,3 +223,30 @@ def test_every_fault_is_named_at_once() -> None:
     with pytest.raises(RuleBookError) as refused:
         RuleBook(**{**GOOD, **change})
     assert len(str(refused.value).splitlines()) == 4
+
+
+LISTED = MultiChoice(
+    id="listed", label="Listed", question="?", help=".", section="all", options=Disease
+)
+
+
+@pytest.mark.parametrize(
+    ("compare", "finding"),
+    [
+        (lambda: disease.is_("one"), "disease"),  # type: ignore[arg-type]
+        (lambda: disease.is_one_of(Disease.ONE, "two"), "disease"),  # type: ignore[arg-type]
+        (lambda: LISTED.has("one"), "listed"),  # type: ignore[arg-type]
+        (lambda: LISTED.has_not("one"), "listed"),  # type: ignore[arg-type]
+    ],
+    ids=["is", "is one of", "has", "has not"],
+)
+def test_a_plain_text_in_place_of_an_option_is_refused_with_the_options(
+    compare: Callable[[], Condition], finding: str
+) -> None:
+    with pytest.raises(RuleBookError) as refused:
+        compare()
+    (fault,) = refused.value.faults
+    assert fault.code == "RB201"
+    assert str(fault.place) == f"finding {finding}"
+    assert "which is not one of its options" in fault.message
+    assert fault.mend == "Use one of its options: Disease.ONE, Disease.TWO."

@@ -119,18 +119,45 @@ def test_its_traceback_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None
     assert "Traceback" in run("evaluate", "-", stdin=b"{}").err
 
 
-def test_a_rule_book_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+def copied(folder: Path, old: str, new: str) -> Path:
+    """A copy of the program with one thing in the rules on scope written otherwise."""
     for room in ("engine", "rules", "cases", "ui"):
-        shutil.copytree(ROOT / room, tmp_path / room)
-    chapter = tmp_path / "rules" / "document" / "scope.py"
+        shutil.copytree(ROOT / room, folder / room)
+    chapter = folder / "rules" / "document" / "scope.py"
     text = chapter.read_text(encoding="utf-8")
-    assert 'cites=("S1",)' in text
-    chapter.write_text(text.replace('cites=("S1",)', 'cites=("S99",)'), encoding="utf-8")
-    outcome = run_apart("evaluate", "-", stdin=b"{}", cwd=tmp_path)
+    assert old in text
+    chapter.write_text(text.replace(old, new), encoding="utf-8")
+    return folder
+
+
+def test_a_rule_book_that_cannot_be_used_is_refused_with_code_rule_and_mend(
+    tmp_path: Path,
+) -> None:
+    place = copied(tmp_path, 'cites=("S1",)', 'cites=("S99",)')
+    outcome = run_apart("evaluate", "-", stdin=b"{}", cwd=place)
+    said = " ".join(outcome.err.split())
     assert (outcome.code, outcome.out) == (3, "")
-    assert "RuleBookError" in outcome.err
-    assert "rule SCO-2: cites S99, which is not a statement" in outcome.err
+    assert said.startswith("The rule book was refused, and nothing was run. Mend this: - RB104,")
+    assert (
+        "RB104, rule SCO-2: cites S99, which is neither a statement nor a reference of this book. "
+        "Cite a statement or a reference that exists."
+    ) in said
+    assert "This came up while reading rules/" in said
+    assert "fault of the program" not in said
+    assert "report" not in said
     assert "Traceback" not in outcome.err
+
+
+def test_a_plain_text_in_place_of_an_option_is_named_with_its_line(tmp_path: Path) -> None:
+    place = copied(
+        tmp_path, "when=diagnosis.is_(Diagnosis.NOT_AUTOIMMUNE)", 'when=diagnosis.is_("lupus")'
+    )
+    outcome = run_apart("evaluate", "-", stdin=b"{}", cwd=place)
+    said = " ".join(outcome.err.split())
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "RB201, finding diagnosis: is compared with 'lupus', which is not one of" in said
+    assert "Diagnosis.LUPUS" in said
+    assert "This came up while reading rules/document/scope.py, line " in said
 
 
 def test_stopping_with_the_keyboard_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:

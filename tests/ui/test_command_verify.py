@@ -7,6 +7,8 @@ import json
 import pytest
 
 from engine.property import Property
+from engine.verify.codes import Severity
+from engine.verify.diagnostic import BOOK, at
 from rules import RULEBOOK
 from rules.properties import PROPERTIES
 from tests.ui.command_line import run
@@ -68,12 +70,55 @@ def test_a_failed_property_names_patient_rule_and_harm(broken: Property) -> None
     assert "MS-2 (highly active multiple sclerosis after first-line therapy)" in text
 
 
+def test_what_does_not_hold_comes_first_in_words_and_not_in_data(broken: Property) -> None:
+    asked = ("verify", "--only", "P-LUP", "--only", broken.id)
+    text = run(*asked).out
+    assert text.index("P-FIRST: does not hold") < text.index("P-LUP: proven")
+    markdown = run(*asked, "--format", "markdown").out
+    assert markdown.index("P-FIRST: does not hold") < markdown.index("P-LUP: proven")
+    data = json.loads(run(*asked, "--format", "json").out)
+    assert [each["id"] for each in data["properties"]] == ["P-LUP", "P-FIRST"]
+
+
+def test_a_property_about_nobody_says_whom_it_supposes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verify, "FULL_RULEBOOK", without_rule("MS-2"))
+    asked = ("verify", "--only", "P-MS")
+    said = (
+        "No patient is left of whom it speaks. Nobody has this: Mitoxantrone, by the document: "
+        "“May be considered”."
+    )
+    outcome = run(*asked)
+    assert outcome.code == 1
+    assert said in " ".join(outcome.out.split())
+    (found,) = json.loads(run(*asked, "--format", "json").out)["properties"]
+    assert (found["state"], found["nobody"]) == ("empty", said)
+
+
+def test_a_warning_counts_as_an_error_where_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    warned = at(BOOK, "RB302", "is never concluded", "Write a rule for it.")
+    monkeypatch.setattr(verify, "diagnose", lambda *_, **__: (warned,))
+    monkeypatch.setattr(verify, "PROPERTIES", (BY_ID["P-MS"],))
+    assert warned.severity is Severity.WARNING
+    assert run("verify", "--document").code == 0
+    assert run("verify", "--document", "--strict").code == 1
+    note = at(BOOK, "RB405", "is never ruled out", "Look at it.")
+    monkeypatch.setattr(verify, "diagnose", lambda *_, **__: (note,))
+    assert run("verify", "--document", "--strict").code == 0
+    refused = run("verify", "--strict", "--only", "P-MS")
+    assert refused.code == 2
+    assert "With --only no faults are looked for." in refused.err
+
+
 def test_a_failed_property_is_data_too(broken: Property) -> None:
     outcome = run("verify", "--only", broken.id, "--format", "json")
     assert outcome.code == 1
     (found,) = json.loads(outcome.out)["properties"][0]["against"]
     assert found["patient"] == {"diagnosis": "multiple_sclerosis", "highly_active": True}
     assert found["harm"] == broken.harm
+    assert found["matters"][-1] == "First-line therapy tried: not recorded"
+    assert found["besides"] == []
     markdown = run("verify", "--only", broken.id, "--format", "markdown").out
     assert "MS-2" in markdown
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from rules import RULEBOOK
 from rules.properties import GROUPS, PROPERTIES
 from tests.ui.screens import clean, headings, opened, read
+from tests.verify.test_shipped import BY_ID, without_rule
 from ui import store
 from ui.proofs import proven
 from ui.proofs.break_a_rule import NONE_BREAKS
@@ -23,11 +25,13 @@ def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
+def few(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The first of each group only: the slowest are proven elsewhere."""
     chosen = {title: group[:1] for title, group in GROUPS.items()}
     monkeypatch.setattr(proven, "GROUPS", chosen)
     monkeypatch.setattr(proven, "PROPERTIES", tuple(g[0] for g in chosen.values()))
+    proven.proof_of.cache_clear()
+    yield
     proven.proof_of.cache_clear()
 
 
@@ -57,6 +61,24 @@ def test_a_patient_of_a_property_is_taken_into_the_profile() -> None:
     assert patient["patient"]["answers"]["diagnosis"] == "systemic_lupus_erythematosus"
 
 
+@pytest.mark.usefixtures("few")
+def test_what_does_not_hold_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a rule left out, what fails and what says nothing come before the groups."""
+    book = without_rule("GEN-5", without_rule("MS-2"))
+    chosen = {"These": (BY_ID["P-LUP"], BY_ID["P-MS"], BY_ID["P-BESIDE-CYC"])}
+    monkeypatch.setattr(proven, "GROUPS", chosen)
+    monkeypatch.setattr(proven, "PROPERTIES", chosen["These"])
+    monkeypatch.setattr(proven, "FULL_RULEBOOK", book)
+    app = opened(SCREEN)
+    assert headings(app) == [proven.NOT_PROVEN, "These"]
+    words = read(app)
+    places = [words.index(BY_ID[name].sentence) for name in ("P-BESIDE-CYC", "P-MS", "P-LUP")]
+    assert places == sorted(places)
+    assert all(words.count(each.sentence) == 1 for each in chosen["These"])
+    assert "This should be said, and is not: “risk of infection”." in words
+    assert "No patient is left of whom it speaks. Nobody has this: Mitoxantrone" in words
+
+
 def broken(rule: str) -> AppTest:
     """The second tab, with a rule chosen."""
     app = opened(SCREEN, proofs="Break a rule")
@@ -72,7 +94,9 @@ def test_an_alteration_names_the_promises_it_breaks_and_whom_it_harms() -> None:
     assert "does not hold" in words
     assert "before safer ones were tried" in words
     assert "MS-2 (highly active multiple sclerosis after first-line therapy)" in words
-    assert "The document never lets mitoxantrone be considered before" in " ".join(headings(app))
+    assert "The document never lets mitoxantrone be considered, and is never" in " ".join(
+        headings(app)
+    )
     take = next(button for button in app.button if str(button.key).startswith("proof_take_broken"))
     clean(take.click().run())
     assert app.success

@@ -51,7 +51,6 @@ from tests.engine.toy import (
     light,
     potted,
     rule,
-    warmth,
     watered,
 )
 from tests.engine.toy import Kind as Plant
@@ -223,4 +222,3 @@ def test_a_layer_by_itself_is_compared_rule_by_rule() -> None:
     )
     found = prove(other, claim, alone).outcome.against
     assert any("DRY-1" in each.why for each in found)
-    assert warmth.id in VOCABULARY.atoms

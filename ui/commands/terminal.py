@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 import typer
 
-from engine.errors import InputError
+from engine.errors import InputError, RuleBookError
 
 PROGRAM = "autoimmune-cds"
 WIDTH = 100
@@ -65,6 +65,14 @@ def defect(error: BaseException) -> None:
     said = [shortened(line) for line in f"{type(error).__name__}: {error}".splitlines()]
     tail = f"Please report it with the output of: {PROGRAM} --version"
     message("\n".join([head, *_first_screen(said, "line"), tail]))
+
+
+def refused_rules(error: RuleBookError, where: str = "") -> None:
+    """Say what is wrong with the rule book and how to mend it. ``where``: the line being read."""
+    head = "The rule book was refused, and nothing was run. Mend this:"
+    faults = [f"- {shortened(f'{each.code}, {each.line}. {each.mend}')}" for each in error.faults]
+    tail = [f"This came up while reading {where}."] if where else []
+    message("\n".join([head, *_first_screen(faults, "fault"), *tail]))
 
 
 def shortened(text: str) -> str:

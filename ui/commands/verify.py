@@ -15,7 +15,7 @@ from engine.consult import BANNER
 from engine.errors import InputError, Problem
 from engine.export import Report, as_markdown, as_text
 from engine.export.diagnostics import diagnostic_data, diagnostics_part, worst
-from engine.export.proofs import headline, lead, proof_data, proof_part
+from engine.export.proofs import headline, lead, proof_data, proof_part, worst_first
 from engine.property import Property
 from engine.rule import Layer
 from engine.rulebook import RuleBook
@@ -65,6 +65,9 @@ def verify(
             "patient must be proven by both. Needs the package z3-solver.",
         ),
     ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Count a warning among the faults as an error.")
+    ] = False,
     written: Written = Format.TEXT,
 ) -> None:
     """Look for faults in the rules, and prove what they promise for every patient.
@@ -72,6 +75,9 @@ def verify(
     What fails comes with a patient. Exit code 1 where something is wrong or does not hold. Without
     --only, faults that show in the rules themselves are looked for first.
     """
+    if strict and only:
+        mend = "Leave --only or --strict out."
+        raise InputError(Problem("--strict", "With --only no faults are looked for.", mend))
     if listed:
         terminal.answer("".join(f"{each.id:<12} {each.sentence}\n" for each in PROPERTIES))
         return
@@ -92,7 +98,8 @@ def verify(
         report = _report(book, faults, proofs, others)
         terminal.answer(as_markdown(report) if written is Format.MARKDOWN else as_text(report))
     proven = all(proof.state is State.PROVEN for proof in proofs)
-    if not proven or False in others.values() or worst(faults or ()) is Severity.ERROR:
+    wrong = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if not proven or False in others.values() or worst(faults or ()) in wrong:
         raise typer.Exit(1)
 
 
@@ -133,7 +140,9 @@ def _as_json(
 def _report(
     book: RuleBook, faults: Sequence[Diagnostic] | None, proofs: Sequence[Proof], others: Others
 ) -> Report:
-    parts = [proof_part(book, proof, others.get(proof.property.id)) for proof in proofs]
+    parts = [
+        proof_part(book, proof, others.get(proof.property.id)) for proof in worst_first(proofs)
+    ]
     if faults is not None:
         parts.insert(0, diagnostics_part(book, faults))
     return Report(

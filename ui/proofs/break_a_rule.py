@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import streamlit as st
 
+from engine.export.proofs import nobody
 from engine.mutant import Mutation
 from engine.mutation import mutants
 from engine.rule import Layer
@@ -94,8 +95,6 @@ def break_a_rule() -> None:
             st.header(show.escape(proof.property.sentence), anchor=False)
             st.html(f"{badge(proof.state)} {markup.text(proof.property.id)}")
             if proof.state is State.EMPTY:
-                st.html(
-                    markup.paragraph("Nobody is left of whom it speaks: the drug is lost to all.")
-                )
+                st.html(markup.paragraph(nobody(proof)))
             for number, found in enumerate(proof.outcome.against[:1]):
                 against(book, proof.property, found, f"broken_{proof.property.id}_{number}")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from engine.export.proofs import BESIDES, MATTERS, TURNED
 from engine.profile import findings_of
 from engine.property import Property
 from engine.rulebook import RuleBook
@@ -62,8 +63,8 @@ def _story(found: Story) -> str:
     harm = f"<strong>Whom it would harm.</strong> {markup.text(found.harm)}"
     parts = [
         f'<p class="cds-note cds-stop proof-harm">{harm}</p>',
-        markup.small_heading("The patient"),
-        _list(found.patient or ["Nothing is told."]),
+        markup.small_heading(MATTERS),
+        _list(found.matters or ["Nothing is told."]),
         markup.small_heading("What the rules say"),
         _said(found.said),
     ]
@@ -71,10 +72,13 @@ def _story(found: Story) -> str:
         parts += [
             markup.small_heading("Then this is told otherwise"),
             _list(found.changed),
+            *([markup.small_heading(TURNED), _list(found.turned)] if found.turned else []),
             markup.small_heading("What the rules say then"),
             _said(found.afterwards),
         ]
     parts += [markup.small_heading("What goes wrong"), markup.paragraph(found.wrong)]
+    if found.besides:
+        parts.append(markup.folded(BESIDES, _list(found.besides)))
     return f'<div class="proof-against">{"".join(parts)}</div>'
 
 

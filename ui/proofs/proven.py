@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import streamlit as st
 
-from engine.export.proofs import WHAT_IT_MEANS, headline
+from engine.export.proofs import WHAT_IT_MEANS, headline, nobody, worst_first
 from engine.property import Property
 from engine.verify.proof import Proof, State, prove
 from rules.full import ALONE, FULL_RULEBOOK
 from rules.properties import GROUPS, PROPERTIES
 from ui import markup
 from ui.proofs.patient import against, example
+
+NOT_PROVEN = "Not proven"
+"""The heading of all that fail or say nothing: they stand before the groups."""
 
 STATES = {
     State.PROVEN: ("✓", "good"),
@@ -28,7 +32,7 @@ def proof_of(number: int) -> Proof:
 
 
 def proven() -> None:
-    """All properties, proven one after the other where they have not been yet."""
+    """All properties, proven where they have not been yet; first those that do not hold."""
     proofs = _proofs()
     found = {proof.property.id: proof for proof in proofs}
     questions = sum(proof.outcome.questions for proof in proofs)
@@ -42,11 +46,20 @@ def proven() -> None:
             "cds-text cds-small cds-muted",
         )
     )
+    wrong = [proof for proof in worst_first(proofs) if proof.state is not State.PROVEN]
+    if wrong:
+        _group(NOT_PROVEN, wrong)
     for title, properties in GROUPS.items():
-        with st.container(border=True):
-            st.header(title, anchor=False)
-            for each in properties:
-                _one(each, found[each.id])
+        holding = [found[each.id] for each in properties if found[each.id] not in wrong]
+        if holding:
+            _group(title, holding)
+
+
+def _group(title: str, proofs: Sequence[Proof]) -> None:
+    with st.container(border=True):
+        st.header(title, anchor=False)
+        for proof in proofs:
+            _one(proof.property, proof)
 
 
 def _proofs() -> tuple[Proof, ...]:
@@ -72,6 +85,8 @@ def _one(property_: Property, proof: Proof) -> None:
         f'<div class="proof">{badge(proof.state)} <span class="cds-id">{markup.text(property_.id)}'
         f"</span>{markup.paragraph(property_.sentence)}</div>"
     )
+    if proof.state is State.EMPTY:
+        st.html(markup.paragraph(nobody(proof)))
     for number, found in enumerate(proof.outcome.against):
         against(FULL_RULEBOOK, property_, found, f"{property_.id}_{number}")
     with st.expander("What it rests on, and of whom it speaks", key=f"proof_{property_.id}"):

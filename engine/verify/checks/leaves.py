@@ -66,6 +66,13 @@ def _range_faults(finding: Finding, place: Place, node: InRange) -> Found:
             f"{finding.id} is not a measurement",
             "Compare it with one of its answers.",
         )
+    elif not node.unit:
+        yield at(
+            place,
+            "RB202",
+            f"compares {finding.id} with a plain number, which has no unit",
+            f"Use a threshold, or name the unit as well: {', '.join(finding.units)}.",
+        )
     elif node.unit not in finding.units:
         yield at(
             place,

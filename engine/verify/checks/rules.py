@@ -10,6 +10,7 @@ from engine.rule import Advice, Flag, Layer, Rule, Stance
 from engine.verify.checks.leaves import leaf_faults
 from engine.verify.checks.names import CITE, DECLARE_CONCEPT
 from engine.verify.diagnostic import BOOK, Found, Place, PlaceKind, at, rule_at
+from engine.words import and_list
 
 if TYPE_CHECKING:
     from engine.rulebook import RuleBook
@@ -21,19 +22,39 @@ def rule_faults(book: RuleBook, rule: Rule) -> Found:
     if rule.then not in book.concepts:
         message = f"concludes {rule.then.id}, which is not a concept of the rule book"
         yield at(place, "RB103", message, "Add it to the concepts of the rule book.")
-    known = set(book.statement)
-    if rule.layer is Layer.REFERENCE:
-        known |= set(book.reference)
-        if rule.confidence is None:
-            message = "does not say how sure we are of it"
-            yield at(place, "RB108", message, "Say how its source was read.")
-    for name in sorted(set(rule.cites) - known):
-        yield at(place, "RB104", f"cites {name}, which is not a statement", CITE)
+    if rule.layer is Layer.REFERENCE and rule.confidence is None:
+        message = "does not say how sure we are of it"
+        yield at(place, "RB108", message, "Say how its source was read.")
+    yield from _citation_faults(book, rule)
     for name in sorted(concepts_of(rule.when) - set(book.concept)):
         message = f"reads the concept {name}, which does not exist"
-        yield at(place, "RB103", message, DECLARE_CONCEPT)
+        mend = DECLARE_CONCEPT
+        if rule.layer is Layer.DOCUMENT:
+            message += " in this book"
+            mend += " A rule of the document may read none of the reference layer."
+        yield at(place, "RB103", message, mend)
     for path, node in walk(rule.when):
         yield from _node_faults(book, rule, rule_at(rule.id, path), node)
+
+
+def _citation_faults(book: RuleBook, rule: Rule) -> Found:
+    """What a rule cites that it may not, or that does not exist."""
+    place = rule_at(rule.id)
+    others = sorted(set(rule.cites) - set(book.statement))
+    found = [name for name in others if name in book.reference]
+    if found and rule.layer is Layer.DOCUMENT:
+        no = "which is no statement" if len(found) == 1 else "which are no statements"
+        yield at(
+            place,
+            "RB104",
+            f"is a rule of the document, for it concludes {rule.then.id}, but cites "
+            f"{and_list(found)}, {no}",
+            "Conclude a concept of the reference layer, or cite statements alone.",
+        )
+    for name in others:
+        if name not in found:
+            message = f"cites {name}, which is neither a statement nor a reference of this book"
+            yield at(place, "RB104", message, CITE)
 
 
 def _node_faults(book: RuleBook, rule: Rule, place: Place, node: Condition) -> Found:

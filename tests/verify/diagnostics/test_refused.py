@@ -39,6 +39,8 @@ CODES_OF = {
     "number out of reach": "RB201",
     "range of a yes/no": "RB202",
     "unit unknown": "RB202",
+    "no unit": "RB202",
+    "a document rule that cites a reference": "RB104",
     "one of nothing": "RB201",
     "no number": "RB202",
     "no such concept": "RB103",
