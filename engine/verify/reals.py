@@ -10,7 +10,7 @@ Needs the optional package z3-solver; nothing else imports this module.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import z3
@@ -29,7 +29,7 @@ from engine.conditions import (
     Value,
 )
 from engine.deciding import advice_rules, named_diagnoses
-from engine.findings import Choice, Finding, Measurement
+from engine.findings import Choice, Finding, Measurement, MultiChoice
 from engine.inquiry.decision import Diagram, Fork, decision
 from engine.property import (
     Exactly,
@@ -120,6 +120,9 @@ class Reals:
                     self._solver.add(value <= atom.hard.high)
             if self._vocabulary.owner[name].id not in self._vocabulary.by_id:
                 self._solver.add(z3.Not(self._told[name]))  # a form does not ask for it
+        for finding in self._vocabulary.findings:
+            if isinstance(finding, MultiChoice):
+                self._list(finding)
         for each in self._vocabulary.entailments:
             implied, applies = self.truth(each.when)[0], self._applies(each.then.finding)
             follows = self._equals(each.then.finding, each.then.value)
@@ -130,6 +133,13 @@ class Reals:
             both = z3.And(self.known(pair.lesser.id), self.known(pair.greater.id))
             less, more = self._values[pair.lesser.id], self._values[pair.greater.id]
             self._solver.add(z3.Implies(both, less <= more))
+
+    def _list(self, finding: MultiChoice[Any]) -> None:
+        """Who tells that one member of a list is absent has told the whole list."""
+        names = [member.id for member in finding.members()]
+        for name, other in permutations(names, 2):
+            absent = z3.And(self._told[name], z3.Not(self._values[name]))
+            self._solver.add(z3.Implies(absent, self._told[other]))
 
     def _applies(self, name: str) -> Any:
         wanted = self._vocabulary.atoms[name].applies_to

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.conditions import IsNotKnown
 from engine.property import (
     Exactly,
+    Known,
     Lasting,
     Never,
     NotLostByWorsening,
@@ -24,6 +26,7 @@ from engine.verify.reals import Reals, second_opinion
 from rules.full import FULL_RULEBOOK
 from rules.properties import PROPERTIES
 from tests.engine.random_books import books
+from tests.engine.toy import TOY, Sign, signs
 from tests.ui.command_line import ROOT, run
 from tests.verify.test_against_evaluator import facts, property_of
 from tests.verify.test_shipped import BY_ID, PLANTED, without, without_rule
@@ -81,3 +84,15 @@ def test_nothing_else_needs_the_second_solver() -> None:
     )
     assert done.stdout.splitlines()[-1] == "0 2"
     assert "Install it (pip install z3-solver)" in done.stderr
+
+
+def test_a_list_is_told_as_a_form_tells_it_to_both() -> None:
+    """Who says that one member is absent has told all: nobody has spots unknown and no wilting."""
+    property_ = property_of(
+        Never(
+            (Known(signs.has_not(Sign.WILTING)),),
+            (Known(IsNotKnown(signs.has(Sign.SPOTS).finding)),),
+        )
+    )
+    assert prove(TOY, property_, {}).state is not State.FAILED
+    assert Reals(TOY).holds(property_) is True
