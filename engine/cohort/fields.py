@@ -92,8 +92,8 @@ def field_of(vocabulary: Vocabulary, name: str) -> Field | None:
 
 def no_field(vocabulary: Vocabulary, name: str, *, near: bool = True) -> Problem:
     """That no column has this name; with ``near``, the nearest one that there is."""
-    known = [*vocabulary.by_id, *vocabulary.atoms] if near else []
-    close = difflib.get_close_matches(name[:80], known, n=1)
+    known = [*vocabulary.by_id, *vocabulary.atoms]
+    close = difflib.get_close_matches(name[:80], known, n=1) if near else []
     meant = f"Did you mean {close[0]}?" if close else "Remove it, or see cohort --template."
     return Problem(quoted(name), "There is no such finding.", meant)
 
