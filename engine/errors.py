@@ -3,6 +3,7 @@
     ProgramError
     ├── InputError              what was entered cannot be used; names field and mend
     │   ├── UnreadableError     not a profile file: not JSON or TOML, empty, too large, too deep
+    │   │   └── UnreadableCohortError  not a file of patients, or a damaged one
     │   ├── ProfileError        some findings are wrong; carries every problem found
     │   ├── ContradictionError  two findings cannot both be true; names both
     │   └── CaseError           a teaching case file is wrong; names file and place
@@ -66,6 +67,12 @@ class UnreadableError(InputError):
     """The text is not a profile file."""
 
     heading = "This file cannot be read as a patient profile"
+
+
+class UnreadableCohortError(UnreadableError):
+    """A file of many patients is none, or is damaged."""
+
+    heading = "This file cannot be read as a file of patients"
 
 
 class ProfileError(InputError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ import polars as pl
 from engine.cohort.batches import Bad, Batch, Layout, Source
 from engine.cohort.columns import ROW, concept_column, rule_column, type_of
 from engine.cohort.decide import Cohort, cohort_of
-from engine.cohort.fields import CellReader, Field, field_of, fields_of
+from engine.cohort.fields import NEAREST, CellReader, Field, field_of, fields_of, no_field
 from engine.conditions import Value
 from engine.errors import Problem
 from engine.rulebook import RuleBook
@@ -19,6 +19,9 @@ from engine.truth import Truth
 from engine.vocabulary import Vocabulary
 
 LINE, ID, PROBLEM = "line", "id", "problem"
+
+MOST_UNKNOWN = 10
+"""So many names of a line that are none are told of one by one; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,7 @@ def answers(
 
 def left_out(source: Source, book: RuleBook) -> int:
     """How many columns of a file the rules in force do not read."""
-    return sum(
-        isinstance(field_of(book.vocabulary, name), Problem) for name in source.columns or ()
-    )
+    return sum(field_of(book.vocabulary, name) is None for name in source.columns or ())
 
 
 class _Reading:
@@ -62,7 +63,7 @@ class _Reading:
     def __init__(self, vocabulary: Vocabulary, source: Source) -> None:
         self._vocabulary = vocabulary
         self._text = source.layout is Layout.CSV
-        self._fixed = source.columns is not None
+        self._unknown: dict[str, Problem] = {}
         self._readers = {
             name: CellReader(field, text=self._text)
             for name, field in fields_of(vocabulary, source.columns or ()).items()
@@ -72,23 +73,54 @@ class _Reading:
         """What is told, one list a fact, and what is wrong, by the place in the batch."""
         told: dict[str, list[Value | None]] = {}
         bad: dict[int, list[Problem]] = {}
-        for name, cells in batch.columns.items():
-            reader = self._reader(name)
-            if isinstance(reader, Problem):
-                for place, cell in enumerate(cells):
-                    if cell is not None:
-                        bad.setdefault(place, []).append(reader)
-                continue
-            self._add(reader, cells, told, bad)
+        columns = batch.columns or self._columns(batch.rows, bad)
+        for name, cells in columns.items():
+            self._add(self._readers[name], cells, told, bad)
         return told, bad
 
-    def _reader(self, name: str) -> CellReader | Problem:
+    def _columns(
+        self, rows: list[dict[str, Any]], bad: dict[int, list[Problem]]
+    ) -> dict[str, list[Any]]:
+        """The columns of rows that each name their own; a name that is none spoils its row only.
+
+        There is never a column for such a name: each row may have others.
+        """
+        columns: dict[str, list[Any]] = {}
+        for place, row in enumerate(rows):
+            unknown = []
+            for name, cell in row.items():
+                if cell is None:
+                    continue
+                if self._knows(name):
+                    columns.setdefault(name, [None] * len(rows))[place] = cell
+                else:
+                    unknown.append(name)
+            if unknown:
+                bad[place] = list(self._unknown_names(unknown))
+        return columns
+
+    def _knows(self, name: str) -> bool:
+        """Whether a name is that of a column, which then has a reader."""
         if name not in self._readers:
-            found = field_of(self._vocabulary, name)
-            if isinstance(found, Problem):
-                return found
-            self._readers[name] = CellReader(found, text=self._text)
-        return self._readers[name]
+            field = field_of(self._vocabulary, name)
+            if field is None:
+                return False
+            self._readers[name] = CellReader(field, text=self._text)
+        return True
+
+    def _unknown_names(self, names: Sequence[str]) -> Iterator[Problem]:
+        """What is wrong with the names of a line that are none."""
+        for name in names[:MOST_UNKNOWN]:
+            problem = self._unknown.get(name)
+            if problem is None:
+                near = len(self._unknown) < NEAREST
+                problem = no_field(self._vocabulary, name, near=near)
+                if near:
+                    self._unknown[name] = problem
+            yield problem
+        if len(names) > MOST_UNKNOWN:
+            wrong = f"{len(names) - MOST_UNKNOWN:,} more of its names are no finding's."
+            yield Problem("", wrong, "Remove them, or see cohort --template.")
 
     def _add(
         self,

@@ -13,18 +13,20 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import polars as pl
 
-from engine.errors import InputError, Problem, UnreadableError
+from engine.errors import InputError, Problem, UnreadableCohortError
 from engine.tables import json_table
 from engine.words import or_list, quoted
 
 BATCH = 50_000
-"""How many patients are looked at together."""
+"""The most patients that are looked at together."""
+
+BATCH_LETTERS = 32_000_000
+"""Lines are looked at together until they have so many letters."""
 
 LONGEST_LINE = 1_000_000
 """The longest line that is read, in bytes."""
@@ -64,11 +66,16 @@ class Bad:
 
 @dataclass(slots=True)
 class Batch:
-    """Some patients of a file: the line of each, its id ("" without one), and its cells."""
+    """Some patients of a file: the line of each, its id ("" without one), and its cells.
+
+    The cells stand in ``columns``; in ``rows``, a table for each patient, where each line names its
+    own.
+    """
 
     lines: list[int] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     columns: dict[str, list[Any]] = field(default_factory=dict)
+    rows: list[dict[str, Any]] = field(default_factory=list)
     bad: list[Bad] = field(default_factory=list)
 
 
@@ -81,7 +88,6 @@ class Source:
 
     layout: Layout
     columns: tuple[str, ...] | None
-    has_ids: bool
     batches: Iterator[Batch]
 
 
@@ -126,7 +132,7 @@ def _opened(name: str) -> BinaryIO:
         wrong, mend = "It may not be read.", "Name a file that you may read."
     except (OSError, ValueError) as error:
         wrong, mend = f"It cannot be read ({error}).", "Name another file."
-    raise UnreadableError(Problem(quoted(name), wrong, mend))
+    raise UnreadableCohortError(Problem(quoted(name), wrong, mend))
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, str | Problem]]:
@@ -153,11 +159,11 @@ def _csv(file: BinaryIO, id_column: str) -> Source:
     lines = _lines(file)
     number, first = next(lines, (0, Problem("", "The file is empty.", "See cohort --template.")))
     if isinstance(first, Problem):
-        raise UnreadableError(first)
+        raise UnreadableCohortError(first)
     delimiter = max(DELIMITERS, key=first.count)
     names = _cells(first, delimiter)
     if isinstance(names, Problem):
-        raise UnreadableError(Problem(f"line {number}", names.wrong, names.mend))
+        raise UnreadableCohortError(Problem(f"line {number}", names.wrong, names.mend))
     names = [name.strip() for name in names]
     if "" in names:
         wrong = f"Column {names.index('') + 1} has no name."
@@ -187,7 +193,7 @@ def _csv(file: BinaryIO, id_column: str) -> Source:
         return batch
 
     columns = tuple(name for name in names if name != id_column)
-    return Source(Layout.CSV, columns, id_column in names, _in_batches(lines, read))
+    return Source(Layout.CSV, columns, _in_batches(lines, read))
 
 
 def _cells(line: str, delimiter: str) -> list[str] | Problem:
@@ -204,24 +210,22 @@ def _cells(line: str, delimiter: str) -> list[str] | Problem:
 def _ndjson(file: BinaryIO, id_column: str) -> Source:
     def read(some: list[tuple[int, str | Problem]]) -> Batch:
         batch = Batch()
-        rows: list[dict[str, Any]] = []
+        ids: list[Any] = []
         for number, text in some:
-            row = text if isinstance(text, Problem) else _row(text)
+            row = text if isinstance(text, Problem) else _row(text, id_column)
             if isinstance(row, Problem):
                 batch.bad.append(Bad(number, "", (row,)))
             else:
                 batch.lines.append(number)
-                rows.append(row)
-        names = dict.fromkeys(name for row in rows for name in row)
-        batch.columns = {name: [row.get(name) for row in rows] for name in names}
-        batch.ids = _ids(batch.columns.pop(id_column, None), len(rows))
+                ids.append(row.pop(id_column, None))
+                batch.rows.append(row)
+        batch.ids = _ids(ids, len(ids))
         return batch
 
-    # Whether there are ids is not known beforehand; the column is then empty.
-    return Source(Layout.NDJSON, None, True, _in_batches(_lines(file), read))
+    return Source(Layout.NDJSON, None, _in_batches(_lines(file), read))
 
 
-def _row(text: str) -> dict[str, Any] | Problem:
+def _row(text: str, id_column: str) -> dict[str, Any] | Problem:
     try:
         row = json_table(text)
     except json.JSONDecodeError as error:
@@ -232,31 +236,49 @@ def _row(text: str) -> dict[str, Any] | Problem:
         return Problem("", f"{error}.", "Mend that line.")
     if not isinstance(row, dict):
         return Problem("", "It is no table of findings.", "Give finding → value, in braces.")
+    try:
+        str(row.get(id_column, "")).encode()
+    except UnicodeEncodeError:  # one half of a pair is no letter, and can be written nowhere
+        wrong = "It holds half of a pair of surrogates, which is no letter."
+        return Problem(id_column, wrong, "Write both halves, or the letter itself.")
     return row
 
 
 def _parquet(path: Path, id_column: str) -> Source:
-    try:
+    with _undamaged(path, "It is no Parquet file."):
         lazy = pl.scan_parquet(path, glob=False)
         names = lazy.collect_schema().names()
         height = int(lazy.select(pl.len()).collect().item())
-    except (pl.exceptions.PolarsError, OSError) as error:
-        problem = Problem(quoted(path.name), "It is no Parquet file.", "Write it again.")
-        raise UnreadableError(problem) from error
+
+    def read(start: int) -> Batch:
+        frame = lazy.slice(start, BATCH).collect()
+        frame = frame.with_columns(pl.selectors.decimal().cast(pl.Float64))
+        columns = {name: frame[name].to_list() for name in names}
+        return Batch(
+            lines=list(range(start + 1, start + frame.height + 1)),
+            ids=_ids(columns.pop(id_column, None), frame.height),
+            columns=columns,
+        )
 
     def batches() -> Iterator[Batch]:
         for start in range(0, max(height, 1), BATCH):
-            frame = lazy.slice(start, BATCH).collect()
-            frame = frame.with_columns(pl.selectors.decimal().cast(pl.Float64))
-            columns = {name: frame[name].to_list() for name in names}
-            yield Batch(
-                lines=list(range(start + 1, start + frame.height + 1)),
-                ids=_ids(columns.pop(id_column, None), frame.height),
-                columns=columns,
-            )
+            last = min(start + BATCH, height)
+            with _undamaged(path, f"Rows {start + 1:,} to {last:,} cannot be read: it is damaged."):
+                batch = read(start)
+            yield batch
 
     columns = tuple(name for name in names if name != id_column)
-    return Source(Layout.PARQUET, columns, id_column in names, batches())
+    return Source(Layout.PARQUET, columns, batches())
+
+
+@contextmanager
+def _undamaged(path: Path, wrong: str) -> Iterator[None]:
+    """Raise UnreadableCohortError where a file is not what it says it is."""
+    try:
+        yield
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
+        # A panic of Polars over damaged bytes is no Exception: nothing else would catch it.
+        raise UnreadableCohortError(Problem(quoted(path.name), wrong, "Write it again.")) from error
 
 
 def _in_batches(
@@ -265,9 +287,21 @@ def _in_batches(
 ) -> Iterator[Batch]:
     """Some lines at a time; of a file without any, one batch without any."""
     lines = iter(lines)
-    yield read(list(islice(lines, BATCH)))
-    while some := list(islice(lines, BATCH)):
+    yield read(_some(lines))
+    while some := _some(lines):
         yield read(some)
+
+
+def _some(lines: Iterator[tuple[int, str | Problem]]) -> list[tuple[int, str | Problem]]:
+    """The next lines: as many as are looked at together, fewer where they are long."""
+    some: list[tuple[int, str | Problem]] = []
+    letters = 0
+    for line in lines:
+        some.append(line)
+        letters += len(line[1]) if isinstance(line[1], str) else 0
+        if len(some) >= BATCH or letters >= BATCH_LETTERS:
+            break
+    return some
 
 
 def _ids(cells: list[Any] | None, count: int) -> list[str]:

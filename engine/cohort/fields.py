@@ -29,6 +29,12 @@ BETWEEN = "|"
 REMEMBERED = 100_000
 """How many different cells of a column are kept with what they mean."""
 
+LONGEST_REMEMBERED = 1_000
+"""The most letters of a cell that is kept."""
+
+NEAREST = 200
+"""For so many wrong names the nearest right one is looked for, which takes time."""
+
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 Told = Mapping[str, Value]
@@ -75,16 +81,19 @@ def header(vocabulary: Vocabulary) -> tuple[str, ...]:
     )
 
 
-def field_of(vocabulary: Vocabulary, name: str) -> Field | Problem:
-    """The column with this name, or what is wrong with the name."""
+def field_of(vocabulary: Vocabulary, name: str) -> Field | None:
+    """The column with this name; None where there is none."""
     finding = vocabulary.by_id.get(name)
     if finding is None and name in vocabulary.owner:
         owner = vocabulary.owner[name]
         finding = vocabulary.atoms[name] if owner.id in vocabulary.by_id else None
-    if finding is not None:
-        return Field(finding, tuple(atom.id for atom in atoms_of(finding)))
+    return None if finding is None else Field(finding, tuple(a.id for a in atoms_of(finding)))
+
+
+def no_field(vocabulary: Vocabulary, name: str, *, near: bool = True) -> Problem:
+    """That no column has this name; with ``near``, the nearest one that there is."""
     known = [*vocabulary.by_id, *vocabulary.atoms]
-    close = difflib.get_close_matches(name[:80], known, n=1)
+    close = difflib.get_close_matches(name[:80], known, n=1) if near else []
     meant = f"Did you mean {close[0]}?" if close else "Remove it, or see cohort --template."
     return Problem(quoted(name), "There is no such finding.", meant)
 
@@ -96,8 +105,8 @@ def fields_of(vocabulary: Vocabulary, names: Iterable[str]) -> dict[str, Field]:
     told_by: dict[str, str] = {}
     for name in names:
         found = field_of(vocabulary, name)
-        if isinstance(found, Problem):
-            problems.append(found)
+        if found is None:
+            problems.append(no_field(vocabulary, name, near=len(problems) < NEAREST))
             continue
         twice = next((told_by[atom] for atom in found.atoms if atom in told_by), None)
         if twice is not None:
@@ -145,5 +154,7 @@ class _Meant(dict[Any, "Told | Problem"]):
         self._read = read
 
     def __missing__(self, cell: Any) -> Told | Problem:
-        meant = self[cell] = self._read(cell)
+        meant = self._read(cell)
+        if not isinstance(cell, str) or len(cell) <= LONGEST_REMEMBERED:
+            self[cell] = meant
         return meant

@@ -39,7 +39,10 @@ def drug_column(layer: Layer) -> str:
 
 
 def rules_column(layer: Layer, drug: Option | None = None) -> str:
-    """The column with the ids of the rules that decide, overall or on one drug; null where none."""
+    """The column with the ids of the rules that decide, overall or on one drug; null where none.
+
+    They stand in the order of the rule book, where ``engine.deciding`` puts them stance by stance.
+    """
     return f"{layer.value if drug is None else kind_column(layer, drug)}.rules"
 
 

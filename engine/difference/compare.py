@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.difference.around import around, cells_around, examples_of
 from engine.difference.content import ContentDifference, content_differences
-from engine.difference.description import DOCUMENT, Sides
+from engine.difference.description import DOCUMENT, REFERENCE, Sides
 from engine.difference.drawn import Estimate, draw
 from engine.difference.every import Sweep, sweep
 from engine.difference.examples import Example, examples, showing
@@ -15,8 +15,6 @@ from engine.difference.rules import RuleDifference, rule_differences
 from engine.difference.sameness import Sameness, sameness
 from engine.difference.steps import CaseLibrary, CaseStep, step_differences
 from engine.difference.turns import Found
-
-REFERENCE = "reference"
 
 MOST_RULES = 25
 """Around so many changed rules patients are looked for; a rewrite of everything shows itself."""
@@ -26,7 +24,8 @@ MOST_RULES = 25
 class Comparison:
     """Everything that was found.
 
-    ``sweep`` and ``estimate`` are None where it is proven that no verdict of the layer changes.
+    ``sweep`` and ``estimate`` are None where it is proven that no verdict of the layer changes,
+    ``estimate`` also where a side has no such layer, and where no patient was to be drawn.
     ``seen`` says for each changed rule that may decide something whether a patient around it comes
     to another verdict, another flag, or neither; rules that were not looked at are left out.
     """
@@ -57,7 +56,7 @@ def compare(
     """Compare two rule bases, with ``sample`` patients drawn at random by ``seed``."""
     rules = rule_differences(sides.before, sides.after)
     content = content_differences(sides.before, sides.after)
-    layers = tuple(dict.fromkeys(rule["layer"] for rule in sides.after.rules.values()))
+    layers = tuple(dict.fromkeys((*sides.before.layers, *sides.after.layers)))
     same = sameness(
         rules,
         content,
@@ -72,7 +71,9 @@ def compare(
     swept = None if DOCUMENT in same.layers else sweep(sides, seed)
     found += swept.found if swept is not None else ()
     estimate = None
-    if REFERENCE in layers and REFERENCE not in same.layers and sample:
+    # A layer that one side does not have differs for everybody: there is no share to estimate.
+    on_both = REFERENCE in sides.before.layers and REFERENCE in sides.after.layers
+    if on_both and REFERENCE not in same.layers and sample:
         estimate, drawn = draw(sides, sample, seed, (REFERENCE,))
         found += drawn
     seen, near = _around(sides, rules, steps)

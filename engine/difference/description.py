@@ -18,6 +18,9 @@ ANSWERED, REFUSED, UNTOLD, FAULT = "answered", "refused", "untold", "fault"
 """What may become of a patient: answered; refused as a contradiction; not to be told, because an
 answer does not exist on that side; or no verdict at all, which is a fault of the rules."""
 
+REFERENCE = "reference"
+"""The layer of published criteria."""
+
 DOCUMENT, ADVICE, FLAGS, WHOLE = "document", "advice", "flags", "whole"
 """How much of a rule base is asked: the document's verdicts; those of both layers; these and the
 flags, all by the reference evaluator alone; or everything, by both engines."""
@@ -49,6 +52,11 @@ class Description:
     regions: dict[str, dict[str, list[Plain]]]
     asked: dict[str, list[str]]
     exact: bool
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The layers that its rules are of, in their order."""
+        return tuple(dict.fromkeys(rule["layer"] for rule in self.rules.values()))
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Self:

@@ -130,7 +130,7 @@ def _drawn(cells: Mapping[str, Sequence[Cell]], seed: int) -> Iterator[Told]:
         picked = ((n, _answer(each, random)) for n, each in cells.items())
         return tuple((n, c) for n, c in picked if c is not None)
 
-    return islice(iter(one, ()), MOST)
+    return (one() for _ in range(MOST))
 
 
 def _answer(cells: Sequence[Cell], random: Random) -> Cell | None:

@@ -71,9 +71,7 @@ def flag_label(sides: Sides, flag: str) -> str:
     return str(concept["label"]) if concept else flag
 
 
-def difference_report(
-    sides: Sides, found: Comparison, before: Named, after: Named, sample: int
-) -> Report:
+def difference_report(sides: Sides, found: Comparison, before: Named, after: Named) -> Report:
     """Everything that was found, for a reader who reviews a change of rules."""
     return Report(
         banner=BANNER,
@@ -83,7 +81,7 @@ def difference_report(
             _rules(found),
             *_cases(sides, found),
             document_part(sides, found, turn_text),
-            estimate_part(sides, found, sample, turn_text),
+            estimate_part(sides, found, turn_text),
             *example_parts(sides, found, turn_text),
             *_content(found),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from engine.difference.compare import Comparison
-from engine.difference.description import Sides
+from engine.difference.description import REFERENCE, Sides
 from engine.difference.examples import Example
 from engine.difference.turns import Turn
 from engine.export.report import Item, Part, Table, items_of
@@ -70,15 +70,12 @@ def document_part(sides: Sides, found: Comparison, in_words: InWords) -> Part:
     return Part(title, items, intro=intro, table=Table(head, rows) if rows else None)
 
 
-def estimate_part(sides: Sides, found: Comparison, sample: int, in_words: InWords) -> Part:
+def estimate_part(sides: Sides, found: Comparison, in_words: InWords) -> Part:
     """The share of patients by published criteria, estimated."""
     title = "Patients by published criteria"
     estimate = found.estimate
     if estimate is None:
-        if not sample and "reference" not in found.same.layers:
-            return Part(title, intro="No patient was drawn, as asked for (--sample 0).")
-        why = found.same.why or "No verdict by published criteria depends on what changed."
-        return Part(title, intro=f"None comes to another verdict. {why}")
+        return Part(title, intro=_not_estimated(sides, found))
     low, high = estimate.interval
     intro = (
         f"{estimate.changed:,} of {estimate.patients:,} patients drawn ({percent(estimate.share)}) "
@@ -86,6 +83,26 @@ def estimate_part(sides: Sides, found: Comparison, sample: int, in_words: InWord
         f"{estimate.seed}. {DRAWN}"
     )
     return Part(title, items_of(_counts(sides, estimate.turns, in_words)), intro=intro)
+
+
+def _not_estimated(sides: Sides, found: Comparison) -> str:
+    """Why no share by published criteria was estimated."""
+    having = [
+        word
+        for word, side in (("before", sides.before), ("after", sides.after))
+        if REFERENCE in side.layers
+    ]
+    if not having:
+        return "Neither side has rules of published criteria."
+    if len(having) == 1:
+        return (
+            f"Only the side {having[0]} has rules of published criteria: there is nothing to "
+            "compare its verdicts by them with."
+        )
+    if REFERENCE in found.same.layers:
+        why = found.same.why or "No verdict by published criteria depends on what changed."
+        return f"None comes to another verdict. {why}"
+    return "No patient was drawn, as asked for (--sample 0)."
 
 
 def _counts(sides: Sides, turns: Mapping[Turn, int], in_words: InWords) -> Iterator[str]:

@@ -10,7 +10,7 @@ from engine.rulebook import RuleBook
 from engine.verify.outcome import Found
 from engine.verify.proof import Proof, State
 from engine.verify.story import Said, story
-from engine.words import counted
+from engine.words import counted, sentence
 
 SECOND = {
     True: "A second solver, for which numbers are real numbers, proves it too.",
@@ -43,7 +43,7 @@ def lead(proofs: Sequence[Proof]) -> tuple[str, ...]:
     seconds = sum(proof.seconds for proof in proofs)
     return (
         WHAT_IT_MEANS,
-        f"{questions:,} questions in {seconds:.1f} seconds.",
+        f"{sentence(counted(questions, 'question'))} in {seconds:.1f} seconds.",
     )
 
 

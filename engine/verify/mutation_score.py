@@ -14,7 +14,7 @@ from engine.errors import RuleBookError
 from engine.mutant import Mutation
 from engine.option import Option
 from engine.property import Property
-from engine.rule import Layer, Rule
+from engine.rule import Example, Layer, Rule
 from engine.rulebook import RuleBook
 from engine.verify.effects import Effect, effects, plainest, waiting_alone
 from engine.verify.outcome import Entries
@@ -62,7 +62,9 @@ class Examiner:
         concluded: Iterable[Concluded] = (),
     ) -> None:
         self.book, self.properties, self.alone = book, properties, alone
-        self._edges = {each.rule: each.examples for each in edges}
+        self._edges: dict[str, tuple[Example, ...]] = {}
+        for each in edges:
+            self._edges[each.rule] = (*self._edges.get(each.rule, ()), *each.examples)
         self._concluded = {name: each.then.id for each in concluded for name in each.rules}
         self._seen = [(each, Stated(book, each.entries)) for each in seen]
         self._claims = [

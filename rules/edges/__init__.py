@@ -30,6 +30,7 @@ from rules.edges.sclerosis_beside import SCLEROSIS_BESIDE
 from rules.edges.trials import TRIALS
 from rules.edges.vasculitis import VASCULITIS
 from rules.edges.vasculitis_beside import VASCULITIS_BESIDE
+from rules.edges.waiting import WAITING
 
 ROOMS: tuple[tuple[Edges, ...], ...] = (
     ARTHRITIS_CRITERIA,
@@ -61,6 +62,7 @@ ROOMS: tuple[tuple[Edges, ...], ...] = (
     TRIALS,
     VASCULITIS,
     VASCULITIS_BESIDE,
+    WAITING,
 )
 
 __all__ = ["CONCLUSIONS", "EDGES", "ROOMS"]

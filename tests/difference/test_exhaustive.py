@@ -70,3 +70,16 @@ def test_the_share_is_that_of_a_count_by_hand(
     assert found.changed * patients == changed * found.patients
     others = [each.changed for each in swept.diseases if each is not found]
     assert others == [0] * len(others)
+
+
+def test_exactly_as_many_are_drawn_as_shall_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a patient of whom nothing is told is among them: in so small a disease, soon."""
+    monkeypatch.setattr("engine.difference.every.MOST", 8)  # of nine
+    sides = InProcess(RULEBOOK, without(RULEBOOK, "MS-2", 2))
+    for seed in range(1, 6):
+        (found,) = [
+            each
+            for each in sweep(sides, seed).diseases
+            if each.diagnosis == Diagnosis.MULTIPLE_SCLEROSIS.value
+        ]
+        assert (found.patients, found.exact) == (8, False)

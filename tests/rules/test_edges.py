@@ -12,6 +12,7 @@ from engine.language import Example
 from engine.rule import Layer
 from engine.verify.checks.examples import edge_faults
 from rules.edges import CONCLUSIONS, EDGES, ROOMS
+from rules.edges.waiting import WAITING
 from rules.full import FULL_RULEBOOK
 from tests.engine.toy import Kind as Plant
 from tests.engine.toy import kind, potted, watered
@@ -24,8 +25,9 @@ def test_every_edge_does_what_it_says(room: tuple[Edges, ...]) -> None:
     assert list(edge_faults(FULL_RULEBOOK, room)) == []
 
 
-def test_a_rule_has_its_edges_in_one_place() -> None:
-    assert [name for name, times in Counter(each.rule for each in EDGES).items() if times > 1] == []
+def test_a_rule_has_its_edges_in_one_place_of_a_room() -> None:
+    for room in ROOMS:
+        assert max(Counter(each.rule for each in room).values()) == 1
     assert all(each.examples for each in EDGES)
 
 
@@ -40,6 +42,8 @@ def test_every_rule_that_advises_concludes_what_is_written_down() -> None:
 def test_edges_stand_on_both_sides() -> None:
     """Some of a rule's patients set it off and others do not, its examples counted in."""
     for each in EDGES:
+        if each in WAITING:
+            continue
         examples = (*each.examples, *FULL_RULEBOOK.rule[each.rule].examples)
         assert {example.fires for example in examples} == {True, False}
         assert FULL_RULEBOOK.rule[each.rule].layer is Layer.REFERENCE

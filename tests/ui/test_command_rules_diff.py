@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
+from engine.words import counted, sentence
 from tests.difference.altered import (
     DISEASE,
     HEART,
@@ -100,7 +101,7 @@ def test_patients_can_be_opened(base: Path, tmp_path: Path) -> None:
     folder = tmp_path / "patients"
     outcome = diff(base, after, "--patients", str(folder))
     files = sorted(folder.iterdir())
-    assert f"{len(files)} patients written" in outcome.err
+    assert sentence(f"{counted(len(files), 'patient')} written") in outcome.err
     assert any("to-may_be_considered" in file.name for file in files)
     for file in files:
         assert run("evaluate", str(file)).code == 0
@@ -284,6 +285,10 @@ def test_rules_that_need_another_engine_are_read_with_their_own(base: Path, tmp_
         ("nowhere", '"nowhere" is neither a folder nor a git revision.'),
         ("--upload-pack=x", "No such option"),
         ("a\0b", "is neither a folder nor a git revision"),
+        ("a" * 300, "is neither a folder nor a git revision"),
+        ("/".join(["a" * 200] * 30), "is neither a folder nor a git revision"),
+        ("", "before: Its name is empty. Name a folder or a git revision."),
+        (" ", "before: Its name is empty."),
     ],
 )
 def test_what_is_neither_folder_nor_revision_is_refused(base: Path, name: str, said: str) -> None:

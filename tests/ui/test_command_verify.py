@@ -7,6 +7,8 @@ import json
 import pytest
 
 from engine.property import Property
+from engine.rule import Layer
+from engine.verify.altered import of_layer
 from engine.verify.codes import Severity
 from engine.verify.diagnostic import BOOK, at
 from rules import RULEBOOK
@@ -150,3 +152,28 @@ def test_a_gap_in_the_rules_is_an_error_with_a_patient(monkeypatch: pytest.Monke
     outcome = run("verify", "--document")
     assert outcome.code == 1
     assert "RB503" in outcome.out
+
+
+BY_DOCUMENT = of_layer(PROPERTIES, Layer.DOCUMENT)
+"""What can be proven of the document's rules alone."""
+
+
+@pytest.mark.parametrize("name", [each.id for each in PROPERTIES if each not in BY_DOCUMENT])
+def test_what_is_not_of_the_document_alone_is_not_proven_of_it(name: str) -> None:
+    """P-APART would compare the document with itself, others would find no such layer."""
+    outcome = run("verify", "--document", "--only", name)
+    assert outcome.code == 2
+    assert outcome.out == ""
+    said = " ".join(outcome.err.split())
+    assert f"--only: {name} does not speak of the document alone. Leave --document out." in said
+
+
+def test_the_refusal_names_every_one_and_the_others_are_proven() -> None:
+    asked = [word for name in ("P-MS", "P-APART", "P-ONE-R") for word in ("--only", name)]
+    outcome = run("verify", "--document", *asked)
+    assert outcome.code == 2
+    assert "P-APART and P-ONE-R do not speak of the document alone." in " ".join(
+        outcome.err.split()
+    )
+    outcome = run("verify", "--document", "--only", "P-MS")
+    assert (outcome.code, outcome.err) == (0, "P-MS: proven\n")

@@ -15,7 +15,7 @@ from engine.errors import InputError, Problem
 from engine.export import as_text
 from engine.rule import Layer
 from engine.rulebook import RuleBook
-from engine.words import or_list, quoted
+from engine.words import counted, or_list, quoted
 from rules.full import FULL_RULEBOOK, book_for
 from ui.commands import cohort_summary, terminal
 
@@ -209,11 +209,11 @@ class _Progress:
 
     def say(self, rows: int) -> None:
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r{rows:,} patients")
+            sys.stderr.write(f"\r{counted(rows, 'patient')}")
             sys.stderr.flush()
             self._shown = True
         elif monotonic() - self._last >= EVERY:
-            terminal.message(f"{rows:,} patients")
+            terminal.message(counted(rows, "patient"))
             self._last = monotonic()
 
     def end(self) -> None:

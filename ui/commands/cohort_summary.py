@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from engine.consult import BANNER
 from engine.export import Report
 from engine.export.report import Item, Part
-from engine.words import sentence
+from engine.words import counted, number_word, sentence
 
 if TYPE_CHECKING:
     from engine.cohort.tally import Count, Fault, Tally
@@ -20,8 +20,10 @@ def as_report(tally: Tally) -> Report:
     book = tally.book
     return Report(
         banner=BANNER,
-        headline=f"{tally.rows:,} patients: {tally.rows - tally.bad:,} decided, "
-        f"{tally.bad:,} lines that cannot be used",
+        headline=sentence(
+            f"{counted(tally.rows, 'patient')}: {number_word(tally.rows - tally.bad)} decided, "
+            f"{counted(tally.bad, 'line')} that cannot be used"
+        ),
         lead=(),
         parts=tuple(
             Part(
@@ -85,7 +87,10 @@ def as_data(tally: Tally) -> dict[str, Any]:
 
 def fault_lines(tally: Tally, most: int) -> Iterator[str]:
     """What was wrong, each with the first line on which it was."""
-    yield f"{tally.bad:,} of {tally.rows:,} lines cannot be used:"
+    if tally.rows == 1:
+        yield "The only line cannot be used:"
+    else:
+        yield f"{tally.bad:,} of {tally.rows:,} lines cannot be used:"
     faults = tally.faults
     for fault in faults[:most]:
         yield f"- {_where(fault)}: {fault.problem}"

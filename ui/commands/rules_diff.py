@@ -15,6 +15,7 @@ from engine.errors import InputError, Problem
 from engine.export import as_markdown, as_text
 from engine.export.difference import Named, difference_report
 from engine.export.difference_data import difference_data, patient_files
+from engine.words import counted, sentence
 from ui.commands import terminal
 from ui.commands.inquiries import Format, Written
 from ui.rulebase.place import find_place
@@ -79,20 +80,18 @@ def rules_diff(
             steps, unread = sides.steps()
             found = compare(sides, steps, unread, sample, seed)
             names = sides.names()
-            terminal.answer(_written(sides, found, names, sample, written))
+            terminal.answer(_written(sides, found, names, written))
             if patients is not None:
                 _write(patients, patient_files(found))
     if found.verdicts_change:
         raise typer.Exit(1)
 
 
-def _written(
-    sides: Sides, found: Comparison, names: tuple[Named, Named], sample: int, written: Format
-) -> str:
+def _written(sides: Sides, found: Comparison, names: tuple[Named, Named], written: Format) -> str:
     if written is Format.JSON:
         data = difference_data(sides, found, *names)
         return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-    report = difference_report(sides, found, *names, sample)
+    report = difference_report(sides, found, *names)
     return as_markdown(report) if written is Format.MARKDOWN else as_text(report)
 
 
@@ -104,4 +103,4 @@ def _write(folder: Path, files: dict[str, str]) -> None:
     except OSError as error:
         wrong = f"Nothing can be written into it ({error.strerror})."
         raise InputError(Problem("patients", wrong, "Name another folder.")) from error
-    terminal.message(f"{len(files)} patients written to {folder}.")
+    terminal.message(sentence(f"{counted(len(files), 'patient')} written to {folder}."))

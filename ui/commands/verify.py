@@ -24,6 +24,7 @@ from engine.verify.codes import Severity
 from engine.verify.diagnose import diagnose
 from engine.verify.diagnostic import Diagnostic
 from engine.verify.proof import Proof, State, prove
+from engine.words import and_list
 from rules import RULEBOOK
 from rules.edges import CONCLUSIONS, EDGES
 from rules.full import ALONE, FULL_RULEBOOK
@@ -83,8 +84,8 @@ def verify(
         return
     book = RULEBOOK if document else FULL_RULEBOOK
     chosen = _chosen(only)
-    if document and not only:
-        chosen = of_layer(chosen, Layer.DOCUMENT)
+    if document:
+        chosen = _of_document(chosen, asked=bool(only))
     others = _second_opinion(book, chosen) if second else {}
     faults = None if only else _faults(book, cases=cases)
     proofs = []
@@ -168,3 +169,14 @@ def _chosen(only: list[str] | None) -> tuple[Property, ...]:
         return PROPERTIES
     known = {each.id: each for each in PROPERTIES}
     return tuple(find("property", name, known, "verify --list") for name in only)
+
+
+def _of_document(properties: tuple[Property, ...], *, asked: bool) -> tuple[Property, ...]:
+    """Those of the document alone. Raises InputError where another was ``asked`` for by its id."""
+    kept = of_layer(properties, Layer.DOCUMENT)
+    others = [each.id for each in properties if each not in kept]
+    if asked and others:
+        speak = "does not speak" if len(others) == 1 else "do not speak"
+        wrong = f"{and_list(others)} {speak} of the document alone."
+        raise InputError(Problem("--only", wrong, "Leave --document out."))
+    return kept

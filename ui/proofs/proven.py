@@ -10,6 +10,7 @@ import streamlit as st
 from engine.export.proofs import WHAT_IT_MEANS, headline, nobody, worst_first
 from engine.property import Property
 from engine.verify.proof import Proof, State, prove
+from engine.words import counted, sentence
 from rules.full import ALONE, FULL_RULEBOOK
 from rules.properties import GROUPS, PROPERTIES
 from ui import markup
@@ -41,8 +42,8 @@ def proven() -> None:
         markup.paragraph(headline(proofs), "cds-lead")
         + markup.paragraph(WHAT_IT_MEANS)
         + markup.paragraph(
-            f"{questions:,} questions, {seconds:.1f} seconds. The same on the command line: "
-            "autoimmune-cds verify.",
+            f"{sentence(counted(questions, 'question'))}, {seconds:.1f} seconds. "
+            "The same on the command line: autoimmune-cds verify.",
             "cds-text cds-small cds-muted",
         )
     )

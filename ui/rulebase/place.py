@@ -6,6 +6,7 @@ What is needed of it is copied into a folder of its own: ``rules``, and beside i
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -27,6 +28,8 @@ The rules are put into one of their own: nothing else of a side may come before 
 
 PATIENCE = 60
 """How many seconds git may take."""
+
+NAME_ONE = "Name a folder or a git revision."
 
 LARGEST = 200_000_000
 """The most bytes of a revision that are unpacked."""
@@ -62,11 +65,18 @@ def find_place(side: str, name: str | None, folder: Path) -> Place:
     """
     if name is None:
         return _of_folder(side, "this program", Path(rules.__file__).parent, folder)
+    if not name.strip():  # an empty path would be the present folder
+        raise refused(side, "Its name is empty.", NAME_ONE)
     path = Path(name)
-    if path.is_dir():
-        return _of_folder(side, name, path, folder)
-    if path.exists():
-        raise refused(side, f"{quoted(name)} is a file.", "Name a folder or a git revision.")
+    try:
+        if path.is_dir():
+            return _of_folder(side, name, path, folder)
+        if path.exists():
+            raise refused(side, f"{quoted(name)} is a file.", NAME_ONE)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:  # then it is no folder, but may be a revision
+            wrong = f"{quoted(name)} cannot be looked at ({_first(error)})."
+            raise refused(side, wrong, NAME_ONE) from error
     return _of_revision(side, name, folder)
 
 
@@ -185,5 +195,6 @@ def _not_found(side: str, name: str, said: str) -> InputError:
 
 
 def _first(error: BaseException) -> str:
-    text = str(error.args[0] if error.args else error)
+    said = error.strerror if isinstance(error, OSError) else None
+    text = str(said or (error.args[0] if error.args else error))
     return text.splitlines()[0][:200] if text else type(error).__name__
