@@ -187,7 +187,13 @@ CELLS = st.recursive(
 )
 
 
-@given(st.dictionaries(TEXTS | st.just("diagnosis"), CELLS, max_size=5))
+ROWS: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict, st.dictionaries(TEXTS | st.just("diagnosis"), CELLS, max_size=5), id=TEXTS | CELLS
+)
+"""Tables of all kinds, with an id of all kinds."""
+
+
+@given(ROWS)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_a_line_holds_the_others_are_answered(row: dict[str, Any]) -> None:
     text = "\n".join([GOOD, json.dumps(row), GOOD])
