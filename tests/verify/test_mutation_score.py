@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import pytest
@@ -12,14 +13,17 @@ from engine.conditions import Condition, all_of
 from engine.mutant import Mutation, Operator
 from engine.mutation import mutants
 from engine.property import Known
-from engine.rule import Layer
+from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
+from engine.source import Chapter
 from engine.verify.altered import altered, of_layer
 from engine.verify.facts import is_so
 from engine.verify.mutation_score import By, Examiner, Noticed
 from engine.verify.proof import State, prove
 from engine.verify.stated import Seen
 from rules import RULEBOOK
+from rules.edges import CONCLUSIONS, EDGES
+from rules.full import ALONE, FULL_RULEBOOK
 from rules.properties import PROPERTIES
 from tests.engine.toy import FEED_MAY, TOY, book_of, kind, potted, rule, watered
 from tests.engine.toy import Kind as Plant
@@ -46,6 +50,44 @@ def test_every_alteration_of_the_document_is_noticed_or_changes_nothing() -> Non
         Operator.DROP_RULE,
     }
     assert [each.mutation.id for each in judged() if each.by is By.NOTHING] == []
+
+
+@cache
+def of_criteria() -> Examiner:
+    """Who asks about alterations of published criteria: the cases take seconds to look at."""
+    seen = seen_in(library(), FULL_RULEBOOK)
+    return Examiner(FULL_RULEBOOK, seen, PROPERTIES, ALONE, EDGES, CONCLUSIONS)
+
+
+def unnoticed(rules: Iterable[Rule]) -> list[str]:
+    """The alterations of rules of published criteria that nothing notices and that matter."""
+    return [
+        each.mutation.id
+        for one in rules
+        for each in of_criteria().noticed(one, mutants(FULL_RULEBOOK, one))
+        if each.by is By.NOTHING
+    ]
+
+
+@pytest.mark.parametrize("name", ["RLUP-12", "RMS-10", "RCYC-5", "RMIT-4", "RGOV-12", "RCMP-4"])
+def test_every_alteration_of_some_rules_of_criteria_is_noticed(name: str) -> None:
+    assert unnoticed([FULL_RULEBOOK.rule[name]]) == []
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(
+    "chapter",
+    [
+        chapter
+        for chapter in FULL_RULEBOOK.chapters
+        if any(rule.layer is Layer.REFERENCE for rule in chapter.rules)
+    ],
+    ids=lambda chapter: chapter.id,
+)
+def test_every_alteration_of_published_criteria_is_noticed_or_changes_nothing(
+    chapter: Chapter,
+) -> None:
+    assert unnoticed(rule for rule in chapter.rules if rule.layer is Layer.REFERENCE) == []
 
 
 def test_what_is_said_to_be_noticed_by_a_property_is() -> None:
