@@ -128,6 +128,7 @@ NOT_TOLERATED = {
         Treatment.ANTI_CD20,
         Treatment.CYCLOPHOSPHAMIDE,
         Treatment.IMMUNOGLOBULIN,
+        Treatment.PLASMA_EXCHANGE,
     ),
     SCLEROSIS: (
         Treatment.PLATFORM_MS_DRUG,
