@@ -72,7 +72,12 @@ def cuts(
         calculation = vocabulary.calculated.get(name)
         if calculation is not None:
             _add_bands(calculation, leaves)
-            if part.leaves[name]:
+            # Whether anything can be calculated at all may depend on the answer, too.
+            if (
+                part.leaves[name]
+                if not reflect
+                else cut_points(calculation.then, part.leaves[name])
+            ):
                 _add_answers(calculation, leaves)
     for pair in vocabulary.ordered:
         if pair.lesser.id in leaves and pair.greater.id in leaves:

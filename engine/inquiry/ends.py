@@ -24,14 +24,15 @@ from engine.inquiry.slice import Slice
 from engine.vocabulary import Vocabulary
 
 
-def everybody(vocabulary: Vocabulary, part: Slice) -> Domains:
+def everybody(vocabulary: Vocabulary, part: Slice, *, moving: bool = False) -> Domains:
     """What may be told of anybody, as far as a slice reads of a patient.
 
-    A region from which several numbers are told stands there once for each of them.
+    A region from which several numbers are told stands there once for each of them. With
+    ``moving``, more are told: where one of the numbers that something is calculated of changes and
+    the others stay, these have to serve before and after.
     """
-    return with_calculated(
-        vocabulary, part, domains(vocabulary, part, {}, frozenset(), reflect=False)
-    )
+    cut = domains(vocabulary, part, {}, frozenset(), reflect=moving)
+    return with_calculated(vocabulary, part, cut)
 
 
 def with_calculated(vocabulary: Vocabulary, part: Slice, cut: Domains) -> Domains:

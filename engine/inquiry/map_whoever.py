@@ -43,9 +43,23 @@ def cells_of_whoever(asked: Asked, axes: tuple[Axis, ...], cut: Cuts) -> tuple[C
     encoding = Encoding(asked.book, asked.narrow.book, asked.part, disease, opens)
     kinds = encoding.verdict(asked.layer, asked.drug.value)
     evaluator = Evaluator(asked)
+    # Of each axis, that it is told in some region of it: said before anything is asked.
+    told_in = [
+        {
+            place: encoding.props.any_of(encoding.way_of(each, way) for way in told_)
+            for place, told_ in way_of.items()
+        }
+        for each, way_of in zip(encoding.opens, ways, strict=False)
+    ]
     with Search(encoding) as search:
         return tuple(
-            _proven(asked, axes, places, (encoding, kinds, search, evaluator), ways)
+            _proven(
+                asked,
+                axes,
+                places,
+                [lits[at] for lits, at in zip(told_in, places, strict=True)],
+                (encoding, kinds, search, evaluator),
+            )
             for places in every_place(axes)
         )
 
@@ -73,15 +87,11 @@ def _proven(
     asked: Asked,
     axes: tuple[Axis, ...],
     places: Places,
+    here: list[int],
     by: tuple[Encoding, dict[Kind, int], Search, Evaluator],
-    ways: tuple[dict[int, tuple[int, ...]], ...],
 ) -> Cell:
     """Which kinds patients of a cell can get; every one that is possible is tried on a patient."""
     encoding, kinds, search, evaluator = by
-    here = [
-        encoding.props.any_of(encoding.way_of(each, way) for way in told[at])
-        for each, told, at in zip(encoding.opens, ways, places, strict=False)
-    ]
     if not search.holds(*here):
         return _contradicted(asked, axes, places)
     if search.holds(*here, *(-lit for lit in kinds.values())):

@@ -125,14 +125,17 @@ def pairs(
     ways: Mapping[str, Becomes],
     conditions: Iterable[Condition] = (),
     then: RuleBook | None = None,
+    *,
+    moving: bool = False,
 ) -> Iterator[Pairs]:
     """Every pair, as far as these rules and conditions, and all behind them, read of them.
 
     ``then`` is the rule book that the second is asked of, where it is another one: its rules are
-    among those of ``book``, and what it does not know of a patient is left out.
+    among those of ``book``, and what it does not know of a patient is left out. ``moving`` says that
+    numbers may be told otherwise of the second.
     """
     part = slice_of(book, rules, conditions)
-    cut = everybody(book.vocabulary, part)
+    cut = everybody(book.vocabulary, part, moving=moving)
     props = Propositions()
     opens = answers(book.vocabulary, cut, cut)
     before = Encoding(book, book, part, {}, opens, props)

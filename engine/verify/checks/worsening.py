@@ -97,7 +97,8 @@ def _lost(book: RuleBook, rules: tuple[Rule, ...], worse: Sequence[Worse]) -> It
     ways = {str(move): move.becomes() for move in sorted(moves, key=str)}
     # Answers that no rule tells apart are told apart here: one may be worse than the other.
     answers = [Is(move.finding, value) for move in moves for value in move.values]
-    with pairs(book, rules, ways, [*(loss.asks for loss in losses), *answers]) as two:
+    conditions = [*(loss.asks for loss in losses), *answers]
+    with pairs(book, rules, ways, conditions, moving=True) as two:
         gone = [-two.after.rule(rule)[0] for rule in rules]
         states = [
             (two.before.truth(loss.asks)[0], two.after.truth(loss.asks)[0]) for loss in losses
