@@ -72,12 +72,9 @@ def cuts(
         calculation = vocabulary.calculated.get(name)
         if calculation is not None:
             _add_bands(calculation, leaves)
-            # Whether anything can be calculated at all may depend on the answer, too.
-            if (
-                part.leaves[name]
-                if not reflect
-                else cut_points(calculation.then, part.leaves[name])
-            ):
+            # Of anybody, whether a number can be calculated at all may depend on the answer, too.
+            compared = cut_points(calculation.then, part.leaves[name])
+            if compared or (part.leaves[name] and not reflect):
                 _add_answers(calculation, leaves)
     for pair in vocabulary.ordered:
         if pair.lesser.id in leaves and pair.greater.id in leaves:

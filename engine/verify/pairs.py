@@ -131,8 +131,8 @@ def pairs(
     """Every pair, as far as these rules and conditions, and all behind them, read of them.
 
     ``then`` is the rule book that the second is asked of, where it is another one: its rules are
-    among those of ``book``, and what it does not know of a patient is left out. ``moving`` says that
-    numbers may be told otherwise of the second.
+    among those of ``book``, and what it does not know of a patient is left out. ``moving`` says
+    that numbers may be told otherwise of the second.
     """
     part = slice_of(book, rules, conditions)
     cut = everybody(book.vocabulary, part, moving=moving)
