@@ -12,7 +12,7 @@ from cases.check import check_case
 from cases.model import Case
 from cases.play import entries_after
 from engine.conditions import Value
-from engine.errors import InputError, Problem
+from engine.errors import DefectError, InputError, Problem
 from engine.verify.diagnostic import Diagnostic, Place, PlaceKind
 
 STEP = re.compile(r"step (\d+), ")
@@ -21,7 +21,13 @@ STEP = re.compile(r"step (\d+), ")
 def case_faults(cases: Iterable[Case]) -> Iterator[Diagnostic]:
     """Everything that ``cases check`` finds, with the patient at the step where it is found."""
     for case in cases:
-        for problem in check_case(case):
+        try:
+            problems = check_case(case)
+        except DefectError as error:
+            problems = (
+                Problem("", f"The rules cannot answer it: {error}", "Mend the rules first."),
+            )
+        for problem in problems:
             yield Diagnostic(
                 code="RB608",
                 place=Place(PlaceKind.CASE, case.id, problem.field.removeprefix(f"{case.id}, ")),
@@ -32,7 +38,8 @@ def case_faults(cases: Iterable[Case]) -> Iterator[Diagnostic]:
 
 
 def _message(problem: Problem) -> str:
-    return f"at {problem.field.partition(', ')[2]}: {problem.wrong.removesuffix('.')}"
+    where = problem.field.partition(", ")[2]
+    return f"{f'at {where}: ' if where else ''}{problem.wrong.removesuffix('.')}"
 
 
 def _patient(case: Case, problem: Problem) -> dict[str, Value] | None:

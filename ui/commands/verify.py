@@ -115,8 +115,7 @@ def _faults(book: RuleBook, *, cases: bool) -> tuple[Diagnostic, ...]:
         progress=lambda what: terminal.message(f"Looking for faults: {what}."),
     )
     terminal.message("Looking for faults: teaching cases.")
-    asked = [case for case in library() if set(case.layers) <= set(book.layers)]
-    return (*found, *case_faults(asked))
+    return (*found, *case_faults(library()))
 
 
 Others = dict[str, bool | None]
