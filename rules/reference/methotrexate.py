@@ -56,6 +56,7 @@ from rules.vocabulary.treatments import (
     treatments,
 )
 
+# What worked is most likely taken still; a table that says so weighs more than a list without it.
 ON_IT = any_of(
     medicines.has(Medicine.METHOTREXATE),
     methotrexate_frequency.is_one_of(*MethotrexateFrequency),

@@ -68,5 +68,3 @@ FLAGS = (
     KIDNEY_TEAM,
     HOLD_AND_CALL,
 )
-
-# What worked is most likely taken still; a table that says so weighs more than a list without it.
