@@ -4,7 +4,8 @@ What else these rules say is proven of everyone (``rules.properties.exact``).
 """
 
 from engine.language import Edges, edges, silent_without_each
-from rules.edges.trials import ARTHRITIS, GPA, LUPUS, MYOPATHY, SCLEROSIS, course
+from rules.edges.courses import failed
+from rules.edges.diagnoses import ARTHRITIS, GPA, LUPUS, MYOPATHY, SCLEROSIS
 from rules.vocabulary.treatment import unresponsive_to_safer_therapy
 from rules.vocabulary.treatments import Treatment
 
@@ -13,7 +14,7 @@ UNRESPONSIVE = unresponsive_to_safer_therapy.yes
 COMPARISON: tuple[Edges, ...] = tuple(
     edges(
         rule,
-        silent_without_each((disease, UNRESPONSIVE, *course(drug, too_short)), disease),
+        silent_without_each((disease, UNRESPONSIVE, *failed(drug, too_short)), disease),
     )
     for rule, disease, drug, too_short in (
         ("RCMP-7", LUPUS, Treatment.MYCOPHENOLATE, 11),

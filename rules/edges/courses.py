@@ -1,6 +1,6 @@
 """How one treatment went: courses that patients on the edges of rules have behind them."""
 
-from engine.language import Told
+from engine.language import Example, Told, but, fires_for_each, silent_for_each, without
 from rules.vocabulary.treatments import (
     Outcome,
     Treatment,
@@ -48,4 +48,42 @@ def closures(treatment: Treatment) -> tuple[Told, ...]:
     return tuple(
         came_of(treatment, what)
         for what in (Outcome.NOT_TOLERATED, Outcome.CONTRAINDICATED, Outcome.NOT_AVAILABLE)
+    )
+
+
+def failed(treatment: Treatment, for_weeks: float) -> Told:
+    """A course in full dose that was taken as agreed, and in vain."""
+    return course(treatment, Outcome.FAILED, for_weeks)
+
+
+def only_failed(patient: Told, treatment: Treatment, enough: int) -> tuple[Example, ...]:
+    """The rule fires where the treatment failed after so many weeks; that it is closed is less."""
+    bare = without(patient, *failed(treatment, enough))
+    return (
+        *_failed(patient, treatment, enough),
+        *silent_for_each(bare, *closures(treatment)),
+    )
+
+
+def failed_or_closed(patient: Told, treatment: Treatment, enough: int) -> tuple[Example, ...]:
+    """The rule fires where the treatment failed after so many weeks, or cannot be had."""
+    bare = without(patient, *failed(treatment, enough))
+    return (
+        *_failed(patient, treatment, enough),
+        *fires_for_each(bare, *closures(treatment)),
+    )
+
+
+def _failed(patient: Told, treatment: Treatment, enough: int) -> tuple[Example, ...]:
+    """Long enough, in full, taken and in vain; a week less, or one of these otherwise, is less."""
+    told = but(patient, *failed(treatment, enough))
+    bare = without(told, *failed(treatment, enough))
+    return (
+        *fires_for_each(told),
+        *silent_for_each(
+            told,
+            *flaws(treatment, enough - 1),
+            *other_ends(treatment),
+        ),
+        *silent_for_each(bare, came_of(treatment, Outcome.NOT_TRIED)),
     )

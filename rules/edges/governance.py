@@ -10,10 +10,11 @@ from engine.language import (
     silent_without_each,
     without,
 )
+from rules.edges.diagnoses import ARTHRITIS, GPA, LUPUS, MPA, MYOPATHY, SCLEROSIS
 from rules.reference.myopathy_beside import MYOCARDITIS, NOTHING_TRIED
 from rules.reference.myopathy_criteria import NO_LUNG
 from rules.vocabulary.blood import CytopeniaCause, alt, cytopenia_cause, neutrophils, platelets, wbc
-from rules.vocabulary.disease import diagnosis, life_threatening
+from rules.vocabulary.disease import life_threatening
 from rules.vocabulary.heart import (
     Hypersensitivity,
     Malignancy,
@@ -38,7 +39,6 @@ from rules.vocabulary.infection import (
 )
 from rules.vocabulary.lupus import NephritisClass, nephritis_class
 from rules.vocabulary.myopathy import LungDiseaseCourse, lung_disease_course
-from rules.vocabulary.options import Diagnosis
 from rules.vocabulary.organs import OrganThreat, creatinine, egfr, organ_threats
 from rules.vocabulary.patient import Region, height, region, weight
 from rules.vocabulary.reproduction import (
@@ -65,13 +65,6 @@ from rules.vocabulary.treatments import (
     prior_mitoxantrone,
 )
 
-LUPUS = diagnosis.is_(Diagnosis.LUPUS)
-GPA = diagnosis.is_(Diagnosis.GPA)
-MPA = diagnosis.is_(Diagnosis.MPA)
-OTHER_VASCULITIS = diagnosis.is_(Diagnosis.OTHER_VASCULITIS)
-ARTHRITIS = diagnosis.is_(Diagnosis.RHEUMATOID_ARTHRITIS)
-MYOPATHY = diagnosis.is_(Diagnosis.AUTOIMMUNE_MYOPATHY)
-SCLEROSIS = diagnosis.is_(Diagnosis.MULTIPLE_SCLEROSIS)
 CLASS_IV = nephritis_class.is_(NephritisClass.IV)
 NERVES = organ_threats.has(OrganThreat.MONONEURITIS)
 LUNG = lung_disease_course.is_(LungDiseaseCourse.RAPIDLY_PROGRESSIVE)

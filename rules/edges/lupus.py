@@ -10,6 +10,7 @@ from engine.language import (
     silent_for_each,
     silent_without_each,
 )
+from rules.edges.diagnoses import GPA
 from rules.edges.lupus_criteria import (
     AIRWAY,
     BLEEDING,
@@ -18,7 +19,6 @@ from rules.edges.lupus_criteria import (
     EMERGENCIES,
     EYE,
     FAST_NEPHRITIS,
-    GPA,
     GUT,
     HEART,
     INFLAMMATORY,

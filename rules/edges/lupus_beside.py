@@ -9,11 +9,11 @@ from engine.language import (
     silent_for_each,
     silent_without_each,
 )
-from rules.edges.courses_tried import failed
+from rules.edges.courses import failed
+from rules.edges.diagnoses import GPA
 from rules.edges.lupus import KIDNEY, LOW_SCORE, NEURO, SEROLOGY, VITAL
 from rules.edges.lupus_criteria import (
     EMERGENCIES,
-    GPA,
     HEART,
     INFLAMMATORY,
     MEMBRANOUS,

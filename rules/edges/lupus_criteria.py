@@ -1,9 +1,9 @@
 """Edges of lupus: severe, life-threatening and rapid by published criteria."""
 
 from engine.language import Edges, Is, edges, fires_for_each, silent_for_each, silent_without_each
+from rules.edges.diagnoses import GPA
 from rules.reference.guards import LUPUS
 from rules.vocabulary.blood import platelets
-from rules.vocabulary.disease import diagnosis
 from rules.vocabulary.lupus import (
     HaematologicalEmergency,
     NephritisClass,
@@ -13,7 +13,6 @@ from rules.vocabulary.lupus import (
     neuropsychiatric_mechanism,
     sledai_2k,
 )
-from rules.vocabulary.options import Diagnosis
 from rules.vocabulary.organs import (
     OrganThreat,
     active_urinary_sediment,
@@ -23,8 +22,6 @@ from rules.vocabulary.organs import (
     spo2,
     upcr,
 )
-
-GPA = diagnosis.is_(Diagnosis.GPA)
 
 
 def organ(which: OrganThreat) -> Is:

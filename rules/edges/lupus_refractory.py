@@ -10,7 +10,7 @@ from engine.language import (
     silent_without_each,
     without,
 )
-from rules.edges.courses_tried import failed, only_failed
+from rules.edges.courses import failed, only_failed
 from rules.edges.lupus_criteria import MEMBRANOUS, NOT_BIOPSIED, PROLIFERATIVE, QUIET_CLASSES
 from rules.reference.guards import LUPUS
 from rules.vocabulary.lupus import NephritisClass, nephritis_class, sledai_2k

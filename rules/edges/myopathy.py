@@ -1,10 +1,10 @@
 """Edges of myopathy: where published criteria place cyclophosphamide, and where not."""
 
 from engine.language import Edges, but, edges, fires_for_each, silent_for_each, silent_without_each
-from rules.edges.courses_tried import failed, failed_or_closed, only_failed
+from rules.edges.courses import failed, failed_or_closed, only_failed
+from rules.edges.diagnoses import ARTHRITIS
 from rules.edges.lupus_refractory import BOTH
 from rules.edges.myopathy_criteria import (
-    ARTHRITIS,
     NO_RITUXIMAB,
     NOT_YET_RITUXIMAB,
     OVERLAP,

@@ -9,7 +9,8 @@ from engine.language import (
     silent_without_each,
     without,
 )
-from rules.edges.myopathy_criteria import ARTHRITIS, RAPID, REFRACTORY
+from rules.edges.diagnoses import ARTHRITIS
+from rules.edges.myopathy_criteria import RAPID, REFRACTORY
 from rules.reference.guards import MYOPATHY
 from rules.reference.myopathy_beside import MYOCARDITIS, NO_DANGER, NOTHING_TRIED
 from rules.vocabulary.heart import UrinaryFindings, urinary_findings

@@ -11,9 +11,9 @@ from engine.language import (
     silent_without_each,
     without,
 )
-from rules.edges.courses_tried import failed, failed_or_closed, only_failed
+from rules.edges.courses import failed, failed_or_closed, only_failed
+from rules.edges.diagnoses import ARTHRITIS
 from rules.reference.guards import MYOPATHY
-from rules.vocabulary.disease import diagnosis
 from rules.vocabulary.myopathy import (
     LungDiseaseCourse,
     MyopathyDangerSign,
@@ -23,12 +23,10 @@ from rules.vocabulary.myopathy import (
     myopathy_subtype,
     weakest_muscle_grade,
 )
-from rules.vocabulary.options import Diagnosis
 from rules.vocabulary.organs import OrganThreat, dialysis_needed, organ_threats, spo2
 from rules.vocabulary.patient import mimics_excluded
 from rules.vocabulary.treatments import Outcome, Treatment, outcome, treatments
 
-ARTHRITIS = diagnosis.is_(Diagnosis.RHEUMATOID_ARTHRITIS)
 RAPID = lung_disease_course.is_(LungDiseaseCourse.RAPIDLY_PROGRESSIVE)
 OTHER_LUNGS = tuple(
     lung_disease_course.is_(each)

@@ -15,6 +15,8 @@ from engine.language import (
     silent_for_each,
     silent_without_each,
 )
+from rules.edges.courses import failed
+from rules.edges.diagnoses import ARTHRITIS, GPA, LUPUS, MYOPATHY, SCLEROSIS
 from rules.vocabulary.disease import diagnosis
 from rules.vocabulary.lupus import NephritisClass, nephritis_class
 from rules.vocabulary.options import Diagnosis
@@ -29,11 +31,6 @@ from rules.vocabulary.treatments import (
     weeks,
 )
 
-LUPUS = diagnosis.is_(Diagnosis.LUPUS)
-GPA = diagnosis.is_(Diagnosis.GPA)
-SCLEROSIS = diagnosis.is_(Diagnosis.MULTIPLE_SCLEROSIS)
-ARTHRITIS = diagnosis.is_(Diagnosis.RHEUMATOID_ARTHRITIS)
-MYOPATHY = diagnosis.is_(Diagnosis.AUTOIMMUNE_MYOPATHY)
 NEPHRITIS = (LUPUS, nephritis_class.is_(NephritisClass.IV))
 # The organ answers late where the biopsy shows one of these.
 LATE = (
@@ -48,19 +45,9 @@ LATE = (
 TAKEN = tuple(each for each in Outcome if each not in {Outcome.FAILED, Outcome.NOT_TRIED})
 
 
-def course(drug: Treatment, how_long: int) -> tuple[Is, ...]:
-    """A treatment that failed after so many weeks, in full dose and taken as agreed."""
-    return (
-        treatments.cell(drug, outcome).is_(Outcome.FAILED),
-        treatments.cell(drug, weeks).is_(how_long),
-        treatments.cell(drug, full_dose).yes,
-        treatments.cell(drug, taken_as_agreed).yes,
-    )
-
-
 def _doubt(patient: tuple[Is, ...], drug: Treatment, enough: int) -> Iterator[tuple[Example, ...]]:
     """A course is in doubt where it was short, too little or missed, or one of these is unknown."""
-    proper, short = (*patient, *course(drug, enough)), (*patient, *course(drug, enough - 1))
+    proper, short = (*patient, *failed(drug, enough)), (*patient, *failed(drug, enough - 1))
     told = [treatments.cell(drug, column) for column in (full_dose, taken_as_agreed)]
     yield silent_for_each(proper)
     yield fires_for_each(
@@ -80,7 +67,7 @@ def _trials(
         for drug in drugs:
             yield from _doubt(patient, drug, how_long)
     how_long, (drug, *_) = enough[0]
-    short = (*patient, *course(drug, how_long - 1))
+    short = (*patient, *failed(drug, how_long - 1))
     # Which disease it is has to be known, and to be this one.
     yield silent_without_each(short, patient[0])
     yield silent_for_each(short, *_others(patient[0]))
@@ -113,7 +100,7 @@ NEPHRITIS_DRUGS = (
         Treatment.CALCINEURIN_INHIBITOR,
     ),
 )
-SIX_MONTHS_BUT_A_WEEK = (LUPUS, *course(Treatment.MYCOPHENOLATE, 25))
+SIX_MONTHS_BUT_A_WEEK = (LUPUS, *failed(Treatment.MYCOPHENOLATE, 25))
 
 NOT_TOLERATED = {
     LUPUS: (
@@ -178,7 +165,7 @@ TRIALS: tuple[Edges, ...] = (
             (12, (Treatment.METHOTREXATE, Treatment.MYCOPHENOLATE, Treatment.AZATHIOPRINE)),
         ),
         fires_for_each(
-            (GPA, *course(Treatment.ANTI_CD20, 3)),
+            (GPA, *failed(Treatment.ANTI_CD20, 3)),
             diagnosis.is_(Diagnosis.MPA),
             diagnosis.is_(Diagnosis.OTHER_VASCULITIS),
         ),

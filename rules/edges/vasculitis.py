@@ -10,10 +10,9 @@ from engine.language import (
     without,
 )
 from rules.edges.courses import closures, course, flaws, other_ends
+from rules.edges.diagnoses import MPA
 from rules.reference.guards import ARTHRITIS, GPA, LUPUS, OTHER_VASCULITIS
 from rules.vocabulary.arthritis import ExtraArticular, extra_articular
-from rules.vocabulary.disease import diagnosis
-from rules.vocabulary.options import Diagnosis
 from rules.vocabulary.organs import (
     ActivityEvidence,
     OrganThreat,
@@ -36,7 +35,6 @@ from rules.vocabulary.vasculitis import (
     vasculitis_subtype,
 )
 
-MPA = diagnosis.is_(Diagnosis.MPA)
 EGPA = (OTHER_VASCULITIS, vasculitis_subtype.is_(VasculitisSubtype.EGPA))
 ANTI_GBM_DISEASE = (
     OTHER_VASCULITIS,

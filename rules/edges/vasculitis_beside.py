@@ -10,6 +10,7 @@ from engine.language import (
     silent_without_each,
 )
 from rules.edges.courses import came_of, closures, course, flaws
+from rules.edges.diagnoses import MPA
 from rules.edges.vasculitis import (
     ANOTHER,
     ANTI_GBM_DISEASE,
@@ -19,7 +20,6 @@ from rules.edges.vasculitis import (
     FAILING_KIDNEYS,
     GUT,
     HEART,
-    MPA,
     NERVES,
     NO_ORGAN,
     anti_gbm_in_danger,
