@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.serving import FLAGS, NARROW, WIDE, chromium, served
 
@@ -57,11 +57,16 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait until the server has answered everything and nothing on the page still fades."""
+        """Wait until the server has answered everything, and nothing is to come or still fades.
+
+        The code of a kind of widget is loaded when the first of them appears; until then there is a
+        skeleton in its place, and what stands below it can be clicked already.
+        """
         self.page.locator(
             "[data-testid=stApp][data-test-script-state=notRunning]"
             "[data-test-connection-state=CONNECTED]"
         ).wait_for(timeout=30_000)
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
         self.page.wait_for_function(
             "() => document.getAnimations().every(each => each.playState !== 'running'"
             " || each.effect.getComputedTiming().iterations === Infinity)"

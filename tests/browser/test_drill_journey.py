@@ -34,9 +34,12 @@ ADVICE, EXPLAINED = "The advice", re.compile("^This advice was")
 def answer(visitor: Visit, option: int, sure: str, then: str | re.Pattern[str]) -> None:
     """Fill in the form, commit, and wait for the heading that follows."""
     page = visitor.page
-    page.get_by_role("radio").nth(option).check(force=True)
+    # By their groups: the browser loads the first group's code on demand, after the second is there.
+    offered = page.get_by_role("radiogroup", name="Choose one answer")
+    offered.get_by_role("radio").nth(option).check(force=True)
     visitor.settle()
-    page.get_by_role("radio", name=sure).click()
+    certainty = page.get_by_role("radiogroup", name=re.compile("^How sure are you"))
+    certainty.get_by_role("radio", name=sure).click()
     visitor.settle()
     press(visitor, "^Commit")
     expect(page.get_by_role("heading", name=then)).to_be_visible()
