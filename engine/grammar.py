@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from engine.conditions import (
     ConceptIs,
@@ -31,6 +31,15 @@ def value_text(finding: Finding, value: Value | None) -> str:
     if isinstance(finding, Measurement):
         return amount(value, finding.unit)
     return "yes" if value else "no"
+
+
+def facts_text(book: RuleBook, entries: Mapping[str, Value]) -> tuple[str, ...]:
+    """What is told of a patient, a line a fact, in the order of the form."""
+    return tuple(
+        f"{atom.label}: {value_text(atom, entries[name])}"
+        for name, atom in book.vocabulary.atoms.items()
+        if name in entries
+    )
 
 
 def label(book: RuleBook, source: str) -> str:

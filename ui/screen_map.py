@@ -111,7 +111,7 @@ def _files(chosen: Chosen, found: DecisionMap) -> None:
     """The map to keep: to be read, to be printed, and for other programs."""
     book = chosen.asked.book
     report = map_report(book, found)
-    data = {"disclaimer": BANNER, "rulebook": book.content_hash, **map_data(found)}
+    data = {"disclaimer": BANNER, "rulebook": book.content_hash, **map_data(book, found)}
     files = (
         ("Save as Markdown", as_markdown(report), "decision-map.md", "text/markdown"),
         ("Save as a page to print", as_web_page(report), "decision-map.html", "text/html"),

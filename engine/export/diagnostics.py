@@ -8,10 +8,10 @@ from typing import Any
 
 from engine.conditions import Value
 from engine.export.report import Item, Part, items_of
+from engine.grammar import facts_text
 from engine.rulebook import RuleBook
 from engine.verify.codes import Severity
 from engine.verify.diagnostic import Diagnostic
-from engine.verify.story import told
 
 TITLE = "Faults of the rule base"
 MOST = 12
@@ -47,7 +47,7 @@ def _item(book: RuleBook, found: Diagnostic) -> Item:
     under = [Item(f"{about.severity.label}: {about.title}. {about.matters}"), Item(found.mend)]
     for title, entries in (("For example", found.patient), ("And then", found.then)):
         if entries is not None:
-            under.append(Item(title, items_of(told(book, entries) or ["Nothing is told."])))
+            under.append(Item(title, items_of(facts_text(book, entries) or ["Nothing is told."])))
     return Item(f"{found.code}, {found.line}", tuple(under))
 
 

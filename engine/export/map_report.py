@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from engine.conditions import Value
 from engine.consult import BANNER
 from engine.export.map_words import (
+    SOMEBODY,
     axes_text,
     cell_text,
     counts_text,
     here_text,
+    kind_text,
     mode_text,
     nearest_text,
     place_text,
@@ -20,10 +23,13 @@ from engine.export.map_words import (
     title,
 )
 from engine.export.report import Item, Part, Report, Table, items_of
+from engine.grammar import facts_text
 from engine.inquiry.boundary import Boundary, boundaries
 from engine.inquiry.map_merged import Group, merged
 from engine.inquiry.map_model import Axis, Cell, DecisionMap, Kinds
+from engine.inquiry.map_whoever import example
 from engine.rulebook import RuleBook
+from engine.trace import Kind
 
 
 def map_report(book: RuleBook, found: DecisionMap) -> Report:
@@ -39,11 +45,30 @@ def map_report(book: RuleBook, found: DecisionMap) -> Report:
             Part("The nearest boundary", items_of(ways), intro=near),
             Part("How many", items_of(counts), intro=how_many),
             *grids(found),
+            *_people(book, found),
             Part("Why some combinations cannot be", items_of(reasons_why_not(found))),
             Part("The rules that decide", items_of(rules_shown(book, found))),
         ),
         origin=f"Rule book {book.version}, SHA-256 {book.content_hash}",
     )
+
+
+def _people(book: RuleBook, found: DecisionMap) -> Iterator[Part]:
+    """On a map of whoever, somebody who gets each verdict."""
+    points = (
+        Item(kind_text(found, kind), items_of(facts_text(book, entries)))
+        for kind, entries in _examples(book, found)
+    )
+    if found.whoever:
+        yield Part(f"For each verdict: {SOMEBODY}", tuple(points))
+
+
+def _examples(book: RuleBook, found: DecisionMap) -> Iterator[tuple[Kind, dict[str, Value]]]:
+    """Somebody for each kind of verdict on a map of whoever."""
+    seen = {kind for kinds in found.counts for kind in kinds} if found.whoever else set()
+    for kind in Kind:
+        if kind in seen:
+            yield kind, example(book, found, kind)
 
 
 def grids(found: DecisionMap) -> Iterator[Part]:
@@ -99,7 +124,7 @@ def _cell(found: DecisionMap, groups: tuple[Group, ...]) -> str:
 # Data -----------------------------------------------------------------------------------------
 
 
-def map_data(found: DecisionMap) -> dict[str, Any]:
+def map_data(book: RuleBook, found: DecisionMap) -> dict[str, Any]:
     """The map for other programs: axes with their regions, every cell, boundaries and counts."""
     values = found.value_counts
     return {
@@ -128,6 +153,9 @@ def map_data(found: DecisionMap) -> dict[str, Any]:
                 "values": None if values is None else values[kinds],
             }
             for kinds, number in found.counts.items()
+        ],
+        "examples": [
+            {"kind": kind.value, "entries": entries} for kind, entries in _examples(book, found)
         ],
     }
 

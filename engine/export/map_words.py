@@ -16,6 +16,7 @@ from engine.words import amount, and_list, counted, inside, number_text, or_list
 
 CANNOT_BE = "cannot be"
 THIS_PATIENT = "this patient"
+SOMEBODY = "somebody who gets it, told by as few facts as can be"
 MOST_RULES = 3
 """The most rules that are named in a cell of a table."""
 

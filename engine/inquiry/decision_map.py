@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import product
 from math import prod
 
 from engine.conditions import FindingLeaf, Value
@@ -18,22 +17,18 @@ from engine.errors import InputError, Problem
 from engine.facts import establish, within
 from engine.findings import Measurement
 from engine.inquiry.domains import cuts
-from engine.inquiry.ends import with_calculated
 from engine.inquiry.map_asked import Asked, checked_axes, told_with
 from engine.inquiry.map_cells import (
     Evaluator,
-    Told,
     every_place,
     nobody,
-    regions_of,
-    told_by_place,
 )
 from engine.inquiry.map_model import Axis, Cell, DecisionMap, Places
-from engine.inquiry.map_whoever import cells_of_whoever
+from engine.inquiry.map_whoever import cells_of_whoever, cuts_of_whoever
 from engine.inquiry.regions import Region, cut_points, holds, regions
 from engine.rule import Layer
 from engine.rulebook import RuleBook
-from engine.trace import Kind, Provenance
+from engine.trace import Provenance
 
 MOST_CELLS = 5_000
 """The most cells of a map of one patient."""
@@ -64,11 +59,9 @@ def decision_map(
     asked = Asked.about(book, layer, drug, diagnosis)
     names = checked_axes(asked, axes)
     told = within(vocabulary, entries)
-    taken = {vocabulary.diagnosis.id: diagnosis} if whoever else told
     moving = {vocabulary.owner[name].id for name in names}
-    fixed = {vocabulary.diagnosis.id} if whoever else set(vocabulary.by_id) - moving
-    # Of whoever, what is calculated cuts nothing: see ``engine.inquiry.ends``.
-    cut = cuts(vocabulary, asked.part, taken, frozenset(fixed), reflect=not whoever)
+    fixed = frozenset(set(vocabulary.by_id) - moving)
+    cut = cuts_of_whoever(asked) if whoever else cuts(vocabulary, asked.part, told, fixed)
     found = _in_order(asked, tuple(_axis(asked, name, cut[name], told.get(name)) for name in names))
     number = prod(len(axis.regions) for axis in found)
     most = MOST_PROVEN if whoever else MOST_CELLS
@@ -171,7 +164,6 @@ def _one_patient(
 ) -> tuple[Cell, ...]:
     evaluator, vocabulary = Evaluator(asked), asked.book.vocabulary
     names = [axis.finding.id for axis in axes]
-    besides = _told_besides(asked, axes, entries)
     cells = []
     for places in every_place(axes):
         values = {axis.finding.id: axis.value(at) for axis, at in zip(axes, places, strict=True)}
@@ -186,29 +178,7 @@ def _one_patient(
             for name in names
             if name in facts.known and facts.known[name].provenance is not Provenance.ENTERED
         )
-        found = [evaluator.verdict(facts.values)]
-        # Where a number is calculated of two axes, one cell may come to several verdicts.
-        for others in product(
-            *(each.get(at, ()) for each, at in zip(besides, places, strict=True))
-        ):
-            also = told_with(asked.book.vocabulary, entries, dict(zip(names, others, strict=True)))
-            found.append(evaluator.verdict(establish(asked.book.vocabulary, also).values))
-        kinds = tuple(kind for kind in Kind if kind in {kind for kind, _ in found})
-        rules = tuple(dict.fromkeys(name for _, rules in found for name in rules))
-        cells.append(Cell(places, kinds, rules, follows=follows))
+        # One value stands for its region: no two axes go into one calculated number.
+        kind, rules = evaluator.verdict(facts.values)
+        cells.append(Cell(places, (kind,), rules, follows=follows))
     return tuple(cells)
-
-
-def _told_besides(
-    asked: Asked, axes: tuple[Axis, ...], entries: Mapping[str, Value]
-) -> tuple[Told, ...]:
-    """Of each axis the values to tell of its regions, by their places, where one is not enough.
-
-    That is where two axes or more are calculated with; elsewhere there is nothing.
-    """
-    mine = {axis.finding.id: regions_of(axis) for axis in axes}
-    held = {name: (Region((value,)),) for name, value in entries.items() if name not in mine}
-    told = with_calculated(asked.book.vocabulary, asked.part, {**held, **mine})
-    if all(len(told[name]) == len(regions) for name, regions in mine.items()):
-        return tuple({} for _ in axes)
-    return tuple(told_by_place(axis, told[axis.finding.id]) for axis in axes)

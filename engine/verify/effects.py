@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from engine.conditions import concepts_of
 from engine.deciding import advice_rules
 from engine.inquiry.encoding import Encoding
+from engine.inquiry.everyone import Everyone, everyone
 from engine.inquiry.propositions import Propositions
 from engine.mutant import Mutation
 from engine.rule import Advice, Rule
 from engine.rulebook import RuleBook
-from engine.verify.everyone import Everyone, everyone
 from engine.verify.outcome import Entries
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from engine.inquiry.everyone import Everyone, everyone
 from engine.property import Exactly, Fact, Never, OneVerdict, VerdictIs, Whenever
 from engine.rulebook import RuleBook
 from engine.trace import Kind
-from engine.verify.everyone import Everyone, everyone
 from engine.verify.facts import conditions_read, must_be_so, proposition, rules_read
 from engine.verify.looked import Looked
 from engine.verify.outcome import Found, Outcome

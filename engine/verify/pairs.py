@@ -13,12 +13,12 @@ from engine.conditions import Condition, Value
 from engine.errors import DefectError
 from engine.inquiry.encoding import Encoding
 from engine.inquiry.ends import everybody
+from engine.inquiry.everyone import Everyone
 from engine.inquiry.propositions import Propositions
 from engine.inquiry.slice import slice_of
 from engine.inquiry.ways import Open, answers
 from engine.rule import Rule
 from engine.rulebook import RuleBook
-from engine.verify.everyone import Everyone
 
 Becomes = Callable[[str, Value | None, Value | None], bool]
 """Whether a fact, by its id, told so before (None is unknown) may be told so afterwards."""

@@ -125,15 +125,6 @@ def _besides(looked: Looked, names: Collection[str]) -> tuple[str, ...]:
     )
 
 
-def told(book: RuleBook, entries: Entries) -> tuple[str, ...]:
-    """What is known of a patient, a line a fact, in the order of the form."""
-    return tuple(
-        f"{atom.label}: {_value(book, name, entries)}"
-        for name, atom in book.vocabulary.atoms.items()
-        if name in entries
-    )
-
-
 def _said(looked: Looked, layer: Layer, drug: Option) -> Said:
     """What a layer says of a drug for a patient."""
     found, head = looked.decided(layer, drug), f"{sentence(drug.label)}, by {layer.label}: "

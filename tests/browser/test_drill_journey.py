@@ -34,7 +34,7 @@ ADVICE, EXPLAINED = "The advice", re.compile("^This advice was")
 def answer(visitor: Visit, option: int, sure: str, then: str | re.Pattern[str]) -> None:
     """Fill in the form, commit, and wait for the heading that follows."""
     page = visitor.page
-    # By their groups: the browser loads the first group's code on demand, after the second is there.
+    # Each by its group: the code of the first may come after the second is there.
     offered = page.get_by_role("radiogroup", name="Choose one answer")
     offered.get_by_role("radio").nth(option).check(force=True)
     visitor.settle()

@@ -59,6 +59,30 @@ def test_as_data_every_cell_is_there(whoever: tuple[str, ...]) -> None:
         assert bool(cell["kinds"]) is (cell["cannot_be"] is None)
 
 
+def test_whoever_it_may_be_somebody_is_named_for_each_verdict() -> None:
+    outcome = run("map", *LUPUS, *TWO, "--whoever")
+    assert "For each verdict: somebody who gets it, told by as few facts as can be" in outcome.out
+    listed = outcome.out.partition("For each verdict")[2].partition("Why some")[0].split()
+    assert " ".join(listed).endswith(
+        "- May be considered - Diagnosis: systemic lupus erythematosus - Life-threatening: yes "
+        "- Not indicated by the document - Diagnosis: systemic lupus erythematosus "
+        "- Severity: mild - Cannot be told yet - Diagnosis: systemic lupus erythematosus"
+    )
+    assert "For each verdict" not in run("map", *LUPUS, *TWO).out
+    table = json.loads(run("map", *LUPUS, *TWO, "--whoever", "--format", "json").out)
+    assert [each["kind"] for each in table["examples"]] == [
+        "may_be_considered",
+        "not_indicated",
+        "not_enough_data",
+    ]
+    for each in table["examples"]:
+        told = json.dumps(each["entries"]).encode()
+        seen = json.loads(run("evaluate", "-", "--format", "json", stdin=told).out)["verdicts"]
+        kinds = {found["drug"]: found["kind"] for found in seen}
+        assert kinds[table["drug"]] == each["kind"]
+    assert json.loads(run("map", *LUPUS, *TWO, "--format", "json").out)["examples"] == []
+
+
 def test_markdown_and_the_page_hold_the_map_as_tables() -> None:
     told = {"diagnosis": patients.SLE}
     markdown = mapped(told, *TWO, "--by", "kidney_failure", "--format", "markdown").out

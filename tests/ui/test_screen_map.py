@@ -138,6 +138,26 @@ def test_whoever_it_may_be_names_what_is_possible_and_what_is_not() -> None:
     assert "Each of these is the verdict of some patient" in words
     assert "Proven impossible: not indicated by the document, excluded or paused and" in words
     assert "The nearest boundary" not in words
+    app = choose(app, "Verdicts of", "reference")
+    assert "Published sources leave it to the team" in read(app)
+    assert "Proven impossible" not in read(app)
+
+
+def test_somebody_of_a_combination_is_shown_and_becomes_the_patient() -> None:
+    app = opened(SCREEN, MODERATE)
+    app = clean(app.segmented_control[0].set_value("whoever").run())
+    app = choose(app, "Severity", "severe")
+    app = choose(app, "Life-threatening", "no")
+    assert box(app, "Show somebody who gets").value == "May be considered"
+    app = choose(app, "Show somebody who gets", "Not indicated by the document")
+    words = read(app)
+    assert "Somebody who gets it, told by as few facts as can be" in words
+    assert "This is where the patient is" not in words
+    app = clean(app.button(key="map_take").click().run())
+    assert box(app, "Show somebody who gets").value == "Not indicated by the document"
+    profile = clean(app.switch_page("screen_profile.py").run())
+    assert "Not indicated by the document" in read(profile)
+    assert "May be considered" not in read(profile)
 
 
 def test_published_criteria_have_maps_of_their_own_with_numbers() -> None:

@@ -15,13 +15,13 @@ from engine.findings import Measurement
 from engine.inquiry.decision_map import decision_map
 from engine.inquiry.domains import Domains
 from engine.inquiry.ends import everybody
+from engine.inquiry.everyone import everyone
 from engine.inquiry.regions import Region, holds
 from engine.inquiry.slice import Slice, slice_of
 from engine.property import Known, Never, Property, VerdictIs
 from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
 from engine.trace import Kind
-from engine.verify.everyone import everyone
 from engine.verify.facts import is_so
 from engine.verify.proof import State, prove
 from rules.concepts import Drug

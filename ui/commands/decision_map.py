@@ -114,7 +114,7 @@ def map_command(
         table: dict[str, Any] = {
             "disclaimer": BANNER,
             "rulebook": {"version": book.version, "hash": book.content_hash},
-            **map_data(found),
+            **map_data(book, found),
         }
         terminal.answer(json.dumps(table, indent=2, ensure_ascii=False) + "\n")
         return

@@ -10,7 +10,7 @@ import streamlit as st
 
 from engine.conditions import Value
 from engine.errors import InquiryError
-from engine.export.map_words import follows_text, kind_text, place_text, region_text
+from engine.export.map_words import follows_text, place_text, region_text
 from engine.grammar import value_text
 from engine.inquiry.decision_map import patient_in
 from engine.inquiry.goal import VerdictIs
@@ -19,10 +19,9 @@ from engine.profile import findings_of
 from engine.rule import Layer
 from engine.rulebook import RuleBook
 from engine.trace import Kind, Verdict
-from engine.words import and_list, inside
 from ui import card, inquiries, markup, show, state
 from ui.inquiries import About
-from ui.map import kept
+from ui.map import anybody, kept
 from ui.map.drawn import Asked
 
 CELL = "cell"
@@ -65,51 +64,25 @@ def _shown(asked: Asked, found: DecisionMap, cell: Cell) -> None:
     if not cell.kinds:
         st.html(f'<p class="cds-text"><strong>Cannot be.</strong> {markup.text(cell.why)}</p>')
         return
-    entries = patient_in(asked.book, found, cell.places)
     if found.whoever:
-        _possible(found, cell)
+        entries = anybody.possible(asked, found, cell)
     else:
+        entries = patient_in(asked.book, found, cell.places)
         _verdict(asked, found, cell, entries)
-    _differs(found, cell)
+        _differs(found, cell)
     _open_it(asked, found, cell, entries)
-
-
-def _possible(found: DecisionMap, cell: Cell) -> None:
-    never = [k for k in Kind if k not in cell.kinds and k is not Kind.OUTSIDE_DOCUMENT]
-    st.html(
-        '<p class="cds-text">'
-        + " ".join(markup.kind_badge(kind, kind_text(found, kind)) for kind in cell.kinds)
-        + "</p>"
-        + markup.paragraph(
-            "Each of these is the verdict of some patient who is told so, and was tried on one."
-            if len(cell.kinds) > 1
-            else "Every patient who is told so gets this verdict, whatever else is told."
-        )
-        + markup.paragraph(
-            f"Proven impossible: {and_list(inside(kind_text(found, kind)) for kind in never)}.",
-            "cds-text cds-muted",
-        )
-    )
 
 
 def _verdict(asked: Asked, found: DecisionMap, cell: Cell, entries: dict[str, Value]) -> None:
     """What both engines say of the patient of a cell, and the rules that decide."""
     trace = inquiries.trace_of(About(asked.criteria, json.dumps(entries, sort_keys=True), "{}"))
     verdict: Verdict = VerdictIs(found.layer, found.drug.value, frozenset(Kind)).verdict(trace)
-    if verdict.kind not in cell.kinds:
+    if cell.kinds != (verdict.kind,):
         raise InquiryError(f"The map has {cell.kinds} where the rules come to {verdict.kind}.")
     st.html(
         f'<p class="cds-text">{markup.kind_badge(verdict.kind, verdict.label)}</p>'
         + markup.paragraph(show.verdict_text(asked.book, verdict), "cds-lead")
     )
-    if len(cell.kinds) > 1:
-        others = (kind_text(found, kind) for kind in cell.kinds if kind is not verdict.kind)
-        st.html(
-            markup.paragraph(
-                "It depends on where in this region: two of these numbers are calculated with "
-                f"each other. Others in it come to: {and_list(inside(each) for each in others)}."
-            )
-        )
     if follows := follows_text(asked.book, cell):
         st.html(markup.paragraph(follows, "cds-text cds-muted"))
     _rules(asked.book, cell)

@@ -9,9 +9,11 @@ from functools import lru_cache
 from engine.conditions import Value
 from engine.inquiry.decision_map import decision_map
 from engine.inquiry.map_asked import axes_offered
-from engine.inquiry.map_model import DecisionMap
+from engine.inquiry.map_model import DecisionMap, Places
+from engine.inquiry.map_whoever import example
 from engine.rule import Layer
 from engine.rulebook import RuleBook
+from engine.trace import Kind
 from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
 
@@ -51,6 +53,12 @@ def drawn(asked: Asked) -> DecisionMap:
     return decision_map(
         asked.book, asked.layer, asked.drug, told, asked.axes, whoever=asked.whoever
     )
+
+
+@lru_cache(maxsize=KEPT)
+def somebody(asked: Asked, kind: Kind, places: Places) -> dict[str, Value]:
+    """Somebody in a cell of a map of whoever who gets a kind, told by as few facts as can be."""
+    return example(asked.book, drawn(asked), kind, places)
 
 
 @lru_cache(maxsize=KEPT)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from engine.export.proofs import BESIDES, MATTERS, TURNED
+from engine.grammar import facts_text
 from engine.profile import findings_of
 from engine.property import Property
 from engine.rulebook import RuleBook
 from engine.verify.outcome import Entries, Found
-from engine.verify.story import Said, Story, story, told
+from engine.verify.story import Said, Story, story
 from rules.full import FULL_RULEBOOK
 from ui import markup, state
 
@@ -26,7 +27,7 @@ def against(book: RuleBook, property_: Property, found: Found, key: str) -> None
 
 def example(book: RuleBook, property_: Property, entries: Entries) -> None:
     """A patient of whom a property speaks, and for whom it holds."""
-    st.html(markup.small_heading("A patient of whom it speaks") + _list(told(book, entries)))
+    st.html(markup.small_heading("A patient of whom it speaks") + _list(facts_text(book, entries)))
     patient_button(entries, property_, property_.id)
 
 

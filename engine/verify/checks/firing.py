@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.conditions import AllOf, findings_of
+from engine.inquiry.everyone import everyone
 from engine.inquiry.search import Search
 from engine.inquiry.slice import rules_behind
 from engine.mutation import condition_words
@@ -10,7 +11,6 @@ from engine.rule import Rule
 from engine.rulebook import RuleBook
 from engine.verify.checks.patients import Whole, must, patient_for
 from engine.verify.diagnostic import Found, at, rule_at
-from engine.verify.everyone import everyone
 
 
 def firing_faults(asked: Whole) -> Found:

@@ -11,12 +11,12 @@ from engine.errors import DefectError
 from engine.evaluate import Evaluation, evaluate
 from engine.facts import establish
 from engine.inquiry.encoding import Both, Encoding
+from engine.inquiry.everyone import Everyone, everyone
 from engine.narrow import narrowed
 from engine.rule import Layer, Rule
 from engine.rulebook import RuleBook
 from engine.trace import Kind
 from engine.truth import Truth
-from engine.verify.everyone import Everyone, everyone
 
 Entries = Mapping[str, Value]
 

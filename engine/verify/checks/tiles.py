@@ -16,6 +16,7 @@ from itertools import combinations
 from engine.conditions import AllOf, AnyOf, AtLeast, Condition, InRange, Is, IsKnown, walk
 from engine.findings import Measurement
 from engine.inquiry.encoding import Encoding
+from engine.inquiry.everyone import everyone
 from engine.inquiry.regions import inside
 from engine.mutation import replaced
 from engine.rule import Rule
@@ -23,7 +24,6 @@ from engine.rulebook import RuleBook
 from engine.verify.checks.numbers import Reach, reach_of
 from engine.verify.checks.patients import must, patient_for
 from engine.verify.diagnostic import Diagnostic, Found, at, rule_at
-from engine.verify.everyone import everyone
 from engine.words import amount
 from engine.words import inside as in_sentence
 
