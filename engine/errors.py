@@ -110,7 +110,7 @@ class RuleBookError(DefectError):
 
     def __init__(self, *faults: Diagnostic) -> None:
         self.faults = faults
-        said = "\n".join(fault.line for fault in faults)
+        said = "\n".join(fault.with_mend for fault in faults)
         super().__init__(f"The rule book cannot be used:\n{said}")
 
 

@@ -98,6 +98,11 @@ class Diagnostic:
         where = str(self.place)
         return f"{where}: {self.message}" if where else self.message
 
+    @property
+    def with_mend(self) -> str:
+        """Code, place, message and mend on one line."""
+        return f"{self.code}, {self.line}. {self.mend}"
+
 
 Found = Iterator[Diagnostic]
 """What a check yields."""

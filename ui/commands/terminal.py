@@ -70,7 +70,7 @@ def defect(error: BaseException) -> None:
 def refused_rules(error: RuleBookError, where: str = "") -> None:
     """Say what is wrong with the rule book and how to mend it. ``where``: the line being read."""
     head = "The rule book was refused, and nothing was run. Mend this:"
-    faults = [f"- {shortened(f'{each.code}, {each.line}. {each.mend}')}" for each in error.faults]
+    faults = [f"- {shortened(each.with_mend)}" for each in error.faults]
     tail = [f"This came up while reading {where}."] if where else []
     message("\n".join([head, *_first_screen(faults, "fault"), *tail]))
 

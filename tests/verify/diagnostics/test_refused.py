@@ -91,7 +91,7 @@ def test_each_fault_has_its_code_and_a_mend(name: str, change: dict[str, Any], s
 
 
 def line(fault: Diagnostic) -> str:
-    return fault.line
+    return f"{fault.code}, {fault.line}. {fault.mend}"
 
 
 def test_the_place_of_a_condition_is_its_path() -> None:
