@@ -61,7 +61,7 @@ def decision_map(
     told = within(vocabulary, entries)
     moving = {vocabulary.owner[name].id for name in names}
     fixed = frozenset(set(vocabulary.by_id) - moving)
-    cut = cuts_of_whoever(asked) if whoever else cuts(vocabulary, asked.part, told, fixed)
+    cut = cuts_of_whoever(asked, names) if whoever else cuts(vocabulary, asked.part, told, fixed)
     found = _in_order(asked, tuple(_axis(asked, name, cut[name], told.get(name)) for name in names))
     number = prod(len(axis.regions) for axis in found)
     most = MOST_PROVEN if whoever else MOST_CELLS

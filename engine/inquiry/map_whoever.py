@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from engine.conditions import Value
 from engine.errors import GapError, InputError
 from engine.facts import establish
@@ -16,13 +18,18 @@ from engine.trace import Kind
 NOBODY = "No patient can be told so: it contradicts what else is known of any patient."
 
 
-def cuts_of_whoever(asked: Asked) -> Cuts:
-    """Where the rules cut what may be told of anybody with the disease of a map."""
-    vocabulary = asked.book.vocabulary
-    disease = vocabulary.diagnosis.id
-    # What is calculated cuts nothing here: see ``engine.inquiry.ends``.
+def cuts_of_whoever(asked: Asked, axes: Collection[str]) -> Cuts:
+    """Where the rules cut what may be told of anybody with the disease of a map.
+
+    What is calculated cuts the axes: beyond a cumulative dose nobody is left whose next dose stays
+    below the limit. Of everything else it cuts nothing (see ``engine.inquiry.ends``).
+    """
+    vocabulary, disease = asked.book.vocabulary, asked.book.vocabulary.diagnosis.id
     told: dict[str, Value] = {disease: asked.diagnosis}
-    return cuts(vocabulary, asked.part, told, frozenset({disease}), reflect=False)
+    fixed = frozenset({disease})
+    cut = cuts(vocabulary, asked.part, told, fixed, reflect=False)
+    finer = cuts(vocabulary, asked.part, told, fixed)
+    return cut | {name: (*cut[name], *finer[name]) for name in axes}
 
 
 def cells_of_whoever(asked: Asked, axes: tuple[Axis, ...], cut: Cuts) -> tuple[Cell, ...]:
@@ -39,7 +46,9 @@ def example(
     In one cell, or anywhere on the map. Raises DefectError where nobody does.
     """
     asked = Asked.about(book, found.layer, found.drug.value, found.diagnosis)
-    with people(asked, found.axes, cuts_of_whoever(asked)) as patients:
+    with people(
+        asked, found.axes, cuts_of_whoever(asked, [axis.finding.id for axis in found.axes])
+    ) as patients:
         return patients.plainest(kind, places)
 
 
