@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NoReturn
 
 from engine.evidence import Threshold
 
@@ -16,8 +17,21 @@ Value = str | bool | float
 """A finding's value inside the engine: an option's, an answer, or a number in the stored unit."""
 
 
+class NoTruth:
+    """Something that is neither true nor false: ``a and b`` of two would silently be ``b``."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> NoReturn:
+        """Raises TypeError, always."""
+        raise TypeError(
+            "conditions, findings and concepts are joined by all_of(…) and any_of(…), not by "
+            "“and”, “or”, “not”, or a comparison such as 1 < x < 2"
+        )
+
+
 @dataclass(frozen=True, slots=True)
-class Is:
+class Is(NoTruth):
     """The finding has exactly this value."""
 
     finding: str
@@ -25,7 +39,7 @@ class Is:
 
 
 @dataclass(frozen=True, slots=True)
-class IsOneOf:
+class IsOneOf(NoTruth):
     """The finding has one of these values."""
 
     finding: str
@@ -33,7 +47,7 @@ class IsOneOf:
 
 
 @dataclass(frozen=True, slots=True)
-class InRange:
+class InRange(NoTruth):
     """The measurement, read in ``unit``, lies in a range; a missing end is open.
 
     ``low_included`` and ``high_included`` say whether the end itself still counts. ``marks`` are
@@ -58,14 +72,14 @@ class InRange:
 
 
 @dataclass(frozen=True, slots=True)
-class IsKnown:
+class IsKnown(NoTruth):
     """The finding has been told, whatever it is. Yes or no, never unknown."""
 
     finding: str
 
 
 @dataclass(frozen=True, slots=True)
-class IsNotKnown:
+class IsNotKnown(NoTruth):
     """The finding has not been told.
 
     Allowed only in rules that conclude a flag, or that a safety question is open.
@@ -75,7 +89,7 @@ class IsNotKnown:
 
 
 @dataclass(frozen=True, slots=True)
-class ConceptIs:
+class ConceptIs(NoTruth):
     """A concept is known to be yes, or (``yes=False``) known to be no."""
 
     concept: str
@@ -83,21 +97,21 @@ class ConceptIs:
 
 
 @dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(NoTruth):
     """Every condition holds."""
 
     conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NoTruth):
     """At least one condition holds."""
 
     conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(NoTruth):
     """At least ``count`` of the conditions hold."""
 
     count: int

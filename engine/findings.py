@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Generic, TypeVar, overload
 
-from engine.conditions import InRange, Is, IsKnown, IsNotKnown, IsOneOf
+from engine.conditions import InRange, Is, IsKnown, IsNotKnown, IsOneOf, NoTruth
 from engine.errors import RuleBookError
 from engine.evidence import Threshold
 from engine.option import Option
@@ -55,7 +55,7 @@ class Limits:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class Finding(NoTruth):
     """What every kind of finding has in common.
 
     ``applies_to`` lists the diagnoses for which the question makes sense (empty: all of them).

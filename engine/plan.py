@@ -135,7 +135,9 @@ def _settled(book: RuleBook, known: Mapping[str, Value], item: PlanItem) -> bool
     """Whether nothing of a check before treatment is left to measure."""
     if item.settled is None and not item.findings:
         return False
-    asked = item.settled or all_of(*(IsKnown(name) for name in item.findings))
+    asked = item.settled
+    if asked is None:
+        asked = all_of(*(IsKnown(name) for name in item.findings))
     return prove(asked, book.vocabulary, known, {}).truth is Truth.YES
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.conditions import ConceptIs, Condition, Is
+from engine.conditions import ConceptIs, Condition, Is, NoTruth
 from engine.evidence import Confidence
 from engine.option import Option
 from engine.truth import Truth
@@ -58,7 +58,7 @@ class Topic(Option):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Concept:
+class Concept(NoTruth):
     """A named intermediate conclusion.
 
     Yes when some rule for it fires, no when every rule for it is no, unknown otherwise.

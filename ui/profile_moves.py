@@ -46,7 +46,7 @@ def go(section: str, focus: str = QUESTIONS) -> None:
 def jump(field: str) -> None:
     """Show a finding's section, and put the focus on its question; of a table, on the row."""
     vocabulary = state.book().vocabulary
-    finding = vocabulary.owner.get(field) or vocabulary.by_id[field]
+    finding = vocabulary.owner[field] if field in vocabulary.owner else vocabulary.by_id[field]
     _, _, place = field.partition(SEPARATOR)
     if isinstance(finding, Table) and place:
         go(finding.section, row_key(finding.id, place.partition(SEPARATOR)[0]))

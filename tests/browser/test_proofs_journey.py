@@ -36,7 +36,7 @@ def test_from_a_broken_rule_to_the_patient_it_would_harm(
     page = visitor.open("proofs?proofs=Break+a+rule")
     choose(visitor, "Rule of the document", "MS-2: ")
     page.locator(".st-key-break_how_MS-2").wait_for()
-    dropped = "The condition “First-line therapy tried: yes” was dropped."
+    dropped = "“First-line therapy tried: yes” was dropped."
     choose(visitor, "What is done to it", dropped)
     page.reload()
     visitor.settle()

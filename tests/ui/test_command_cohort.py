@@ -84,7 +84,7 @@ def test_every_layout_in_and_out_says_the_same(tmp_path: Path) -> None:
     for row in csv.DictReader(io.StringIO(text)):
         made: dict[str, object] = {"id": row["id"]}
         for name, cell in row.items():
-            finding = vocabulary.atoms.get(name) or vocabulary.by_id.get(name)
+            finding = vocabulary.atoms.get(name, vocabulary.by_id.get(name))
             if not cell or finding is None:
                 continue
             if isinstance(finding, Measurement):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,7 +15,7 @@ from tests.ui.screens import clean, headings, opened, read
 from tests.verify.test_shipped import BY_ID, without_rule
 from ui import store
 from ui.proofs import proven
-from ui.proofs.break_a_rule import NONE_BREAKS
+from ui.proofs.break_a_rule import NONE_BREAKS, NOTHING_CHANGES
 
 SCREEN = "screen_proofs.py"
 
@@ -48,17 +49,23 @@ def test_every_property_stands_under_its_heading_with_its_state() -> None:
     assert words.count("✓ proven") == len(GROUPS)
 
 
+def kept(app: AppTest) -> Mapping[str, Any]:
+    """The patient as kept with the session."""
+    session = app.query_params["s"]
+    found = store.opened(store.default_path()).load(
+        session[0] if isinstance(session, list) else session
+    )
+    assert found is not None
+    return dict(found["patient"])
+
+
 @pytest.mark.usefixtures("few")
 def test_a_patient_of_a_property_is_taken_into_the_profile() -> None:
     app = opened(SCREEN)
     name = PROPERTIES[0].id
     clean(app.button(key=f"proof_take_{name}").click().run())
     assert f"The patient of {name} is in the patient profile now." in app.success[0].value
-    session = app.query_params["s"]
-    session = session[0] if isinstance(session, list) else session
-    patient = store.opened(store.default_path()).load(session)
-    assert patient is not None
-    assert patient["patient"]["answers"]["diagnosis"] == "systemic_lupus_erythematosus"
+    assert kept(app)["answers"]["diagnosis"] == "systemic_lupus_erythematosus"
 
 
 @pytest.mark.usefixtures("few")
@@ -112,4 +119,26 @@ def test_an_alteration_that_breaks_no_promise_is_not_called_harmless() -> None:
     box = app.selectbox(key="break_how_SCO-2")
     gone = next(each for each in box.options if "left out" in each)
     clean(box.select_index(box.options.index(gone)).run())
-    assert NONE_BREAKS in read(app)
+    words = read(app)
+    assert NONE_BREAKS in words
+    assert "As it is: SCO-2 fires: “" in words
+    assert "Altered: SCO-2 is not there." in words
+    clean(app.button(key="proof_take_otherwise").click().run())
+    assert kept(app)["layers"] == ["document"]
+
+
+def test_an_alteration_that_changes_nothing_is_proven_to() -> None:
+    app = broken("MS-2")
+    box = app.selectbox(key="break_how_MS-2")
+    same = next(each for each in box.options if "Diagnosis: multiple sclerosis” was d" in each)
+    clean(box.select_index(box.options.index(same)).run())
+    words = read(app)
+    assert NOTHING_CHANGES in words
+    assert "MS-2: The condition “Diagnosis: multiple sclerosis” was dropped." in words
+    assert not [each for each in app.button if str(each.key).startswith("proof_take")]
+
+
+def test_at_first_a_promise_breaks_that_the_document_is_known_for() -> None:
+    words = read(opened(SCREEN, proofs="Break a rule"))
+    assert "MS-2: The condition “First-line therapy tried: yes” was dropped." in words
+    assert "before safer ones were tried" in words

@@ -13,6 +13,7 @@ from engine.property import Property
 from engine.rulebook import RuleBook
 from engine.verify.outcome import Entries, Found
 from engine.verify.story import Said, Story, story
+from rules import RULEBOOK
 from rules.full import FULL_RULEBOOK
 from ui import markup, state
 
@@ -22,40 +23,43 @@ TAKEN = "proof_patient_taken"
 def against(book: RuleBook, property_: Property, found: Found, key: str) -> None:
     """A patient for whom a property does not hold: whom it harms, and what goes wrong."""
     st.html(_story(story(book, property_, found)))
-    patient_button(found.entries, property_, key)
+    patient_button(found.entries, property_.id, key)
 
 
 def example(book: RuleBook, property_: Property, entries: Entries) -> None:
     """A patient of whom a property speaks, and for whom it holds."""
     st.html(markup.small_heading("A patient of whom it speaks") + _list(facts_text(book, entries)))
-    patient_button(entries, property_, property_.id)
+    patient_button(entries, property_.id, property_.id)
 
 
-def patient_button(entries: Entries, property_: Property, key: str) -> None:
+def patient_button(entries: Entries, name: str, key: str) -> None:
     """Take this patient into the profile, where the sound rules say what they say."""
     st.button(
         "Look at this patient",
         icon=":material/person:",
         key=f"proof_take_{key}",
         on_click=_take,
-        args=(dict(entries), property_.id),
-        help="In the patient profile, with the rules as they are. The patient before can be "
-        "brought back there.",
+        args=(dict(entries), name),
+        help="In the patient profile, with the sound rules, not the altered ones. The patient "
+        "before can be brought back there.",
     )
 
 
 def taken() -> None:
     """That a patient has been taken, and where to."""
     if name := st.session_state.pop(TAKEN, None):
-        st.success(f"The patient of {name} is in the patient profile now.", icon="👤")
+        st.success(
+            f"The patient of {name} is in the patient profile now. There the sound rules answer."
+        )
         st.page_link("screen_profile.py", label="To the patient profile")
 
 
 def _take(entries: Entries, name: str) -> None:
+    criteria = any(fact not in RULEBOOK.vocabulary.atoms for fact in entries)
     state.replace_patient(
         findings_of(FULL_RULEBOOK.vocabulary, entries),
         f"a patient of {name}",
-        layers=FULL_RULEBOOK.layers,
+        layers=FULL_RULEBOOK.layers if criteria else RULEBOOK.layers,
     )
     st.session_state[TAKEN] = name
 

@@ -92,13 +92,9 @@ def _one(property_: Property, proof: Proof) -> None:
         against(FULL_RULEBOOK, property_, found, f"{property_.id}_{number}")
     with st.expander("What it rests on, and of whom it speaks", key=f"proof_{property_.id}"):
         st.html(
-            markup.rows(
-                [
-                    ("It rests on", f"{property_.because}{cites}"),
-                    ("Otherwise", property_.harm),
-                    ("Questions", asked),
-                ]
-            )
+            markup.labelled("It rests on:", f"{property_.because}{cites}")
+            + markup.labelled("Otherwise:", property_.harm)
+            + markup.labelled("Questions:", asked)
         )
         if proof.outcome.example and not proof.outcome.against:
             example(FULL_RULEBOOK, property_, proof.outcome.example)

@@ -13,7 +13,9 @@ def chain_faults(book: RuleBook) -> Found:
     """Loose ends of the chain of concepts."""
     used = {name for rule in book.rules for name in concepts_of(rule.when)}
     used |= {word.concept.id for word in book.vague_words}
-    used |= {o.concept.id for word in book.vague_words for o in word.options if o.concept}
+    used |= {
+        o.concept.id for word in book.vague_words for o in word.options if o.concept is not None
+    }
     used |= {name for shown in book.shown_doses for name in concepts_of(shown.when)}
     for concept in book.concepts:
         place = Place(PlaceKind.CONCEPT, concept.id)
