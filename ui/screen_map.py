@@ -16,12 +16,11 @@ from engine.export.map_words import (
     mode_text,
     nearest_text,
     reasons_why_not,
+    supposed_text,
     title,
 )
 from engine.export.web_page import as_web_page
-from engine.grammar import value_text
 from engine.inquiry.map_model import DecisionMap
-from rules.full import FULL_RULEBOOK
 from ui import markup, show, state, widget_keys
 from ui.map import choices, detail, grid, style
 from ui.map.choices import Chosen
@@ -83,8 +82,8 @@ def _about(chosen: Chosen, found: DecisionMap) -> None:
     with st.container(border=True, key="map_about"):
         st.header(show.escape(title(book, found)), anchor=False)
         parts = [markup.paragraph(mode_text(book, found), "cds-text cds-muted")]
-        if chosen.disease_of_patient != chosen.disease:
-            parts.append(markup.paragraph(_supposed(chosen), "cds-text cds-muted"))
+        if supposed := supposed_text(book, found, chosen.disease_of_patient):
+            parts.append(markup.paragraph(supposed, "cds-text cds-muted"))
         parts.append(markup.paragraph(here_text(found), "cds-lead"))
         near, ways = nearest_text(found)
         if near:
@@ -98,19 +97,10 @@ def _about(chosen: Chosen, found: DecisionMap) -> None:
         st.html("".join(parts))
 
 
-def _supposed(chosen: Chosen) -> str:
-    diagnosis = FULL_RULEBOOK.vocabulary.diagnosis
-    here = value_text(diagnosis, chosen.disease)
-    if chosen.disease_of_patient is None:
-        return f"The diagnosis of the patient is not known; here it is supposed to be {here}."
-    own = value_text(diagnosis, chosen.disease_of_patient)
-    return f"The patient has {own}; here it is supposed to be {here}."
-
-
 def _files(chosen: Chosen, found: DecisionMap) -> None:
     """The map to keep: to be read, to be printed, and for other programs."""
     book = chosen.asked.book
-    report = map_report(book, found)
+    report = map_report(book, found, supposed_text(book, found, chosen.disease_of_patient))
     data = {"disclaimer": BANNER, "rulebook": book.content_hash, **map_data(book, found)}
     files = (
         ("Save as Markdown", as_markdown(report), "decision-map.md", "text/markdown"),

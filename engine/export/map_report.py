@@ -32,14 +32,21 @@ from engine.rulebook import RuleBook
 from engine.trace import Kind
 
 
-def map_report(book: RuleBook, found: DecisionMap) -> Report:
-    """The map with the patient's place in it, the nearest boundary and what was counted."""
+def map_report(book: RuleBook, found: DecisionMap, supposed: str = "") -> Report:
+    """The map with the patient's place in it, the nearest boundary and what was counted.
+
+    ``supposed`` says so where the map is about another disease than the patient's own.
+    """
     near, ways = nearest_text(found)
     how_many, counts = counts_text(found)
     return Report(
         banner=BANNER,
         headline=f"Decision map: {title(book, found)}",
-        lead=(f"Findings: {axes_text(found)}.", mode_text(book, found)),
+        lead=(
+            f"Findings: {axes_text(found)}.",
+            mode_text(book, found),
+            *([supposed] if supposed else []),
+        ),
         parts=(
             Part("Where the patient is", intro=here_text(found)),
             Part("The nearest boundary", items_of(ways), intro=near),

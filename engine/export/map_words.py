@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from engine.conditions import Value
 from engine.export.palette import KINDS
 from engine.findings import Choice, Measurement
 from engine.grammar import UNKNOWN, value_text
@@ -17,6 +18,7 @@ from engine.words import amount, and_list, counted, inside, number_text, or_list
 CANNOT_BE = "cannot be"
 THIS_PATIENT = "this patient"
 SOMEBODY = "somebody who gets it, told by as few facts as can be"
+TOGETHER = "In the tables, neighbours that come to the same stand together."
 MOST_RULES = 3
 """The most rules that are named in a cell of a table."""
 
@@ -25,6 +27,17 @@ def title(book: RuleBook, found: DecisionMap) -> str:
     """What the map is about: "Cyclophosphamide for lupus, by the document"."""
     disease = value_text(book.vocabulary.diagnosis, found.diagnosis)
     return f"{sentence(found.drug.label)} for {disease}, by {found.layer.label}"
+
+
+def supposed_text(book: RuleBook, found: DecisionMap, own: Value | None) -> str:
+    """That the map supposes another disease than the patient's own; empty where it does not."""
+    if own == found.diagnosis:
+        return ""
+    here = value_text(book.vocabulary.diagnosis, found.diagnosis)
+    if own is None:
+        return f"The diagnosis of the patient is not known; here it is supposed to be {here}."
+    mine = value_text(book.vocabulary.diagnosis, own)
+    return f"The patient has {mine}; here it is supposed to be {here}."
 
 
 def axes_text(found: DecisionMap) -> str:
@@ -190,8 +203,9 @@ def _change_text(found: DecisionMap, change: Change) -> str:
     if change.turn is None or not isinstance(finding, Measurement):
         return f"{finding.label}: {wanted} instead of {now}"
     far = "more" if change.turn.by > 0 else "less"
-    off = amount(_rounded(abs(change.turn.by)), finding.unit)
-    least = "more than " if change.turn.beyond else ""
+    unit = "percentage points" if finding.unit == "%" else finding.unit
+    off = amount(_rounded(abs(change.turn.by)), unit)
+    least = "over " if change.turn.beyond else ""
     return f"{finding.label}: {wanted}, {least}{off} {far} than now ({now}),"
 
 
@@ -205,15 +219,16 @@ def counts_text(found: DecisionMap) -> tuple[str, tuple[str, ...]]:
     Numbers of values only where every axis has an end of them.
     """
     values = found.value_counts
-    number = counted(len(found.cells), "combination")
-    intro = f"{sentence(number)}, values that no rule tells apart taken as one"
+    intro = (
+        f"{sentence(counted(len(found.cells), 'combination'))} of values that no rule tells apart"
+    )
     if values is not None:
-        intro += f"; value by value, unknown being one, {sum(values.values()):,}"
+        intro += f" ({sum(values.values()):,} if every answer is counted, and unknown as one)"
     lines = []
     for kinds, cells in found.counts.items():
         line = f"{_count_of(found, kinds)}: {cells:,}"
-        lines.append(line if values is None else f"{line} (value by value {values[kinds]:,})")
-    return f"{intro}. Proven over all values, not sampled.", tuple(lines)
+        lines.append(line if values is None else f"{line} ({values[kinds]:,} answers counted)")
+    return f"{intro}. Proven over all values, not sampled. {TOGETHER}", tuple(lines)
 
 
 def _count_of(found: DecisionMap, kinds: Kinds) -> str:

@@ -201,7 +201,7 @@ def _check_together(asked: Asked, axes: Sequence[str]) -> None:
             what = vocabulary.atoms[name].label
             wrong = (
                 f"{labels} go into one number together ({what}), so no grid of their values can "
-                "show exactly where it turns."
+                "show exactly where the verdict changes."
             )
             raise InputError(Problem(", ".join(both), wrong, "Choose one of them."))
 

@@ -265,9 +265,9 @@ def test_how_far_a_number_is_from_where_the_verdict_turns() -> None:
     assert [boundary_text(found, each) for each in boundaries(found)] == [
         f"{way} would make it “not indicated by the document”."
         for way in (
-            "Warmth: below -2 °C, more than 27 °C less than now (25 °C),",
-            "Warmth: above 30.5 °C, more than 5.5 °C more than now (25 °C),",
-            "Height: below 101.6 cm, more than 98.4 cm less than now (200 cm),",
+            "Warmth: below -2 °C, over 27 °C less than now (25 °C),",
+            "Warmth: above 30.5 °C, over 5.5 °C more than now (25 °C),",
+            "Height: below 101.6 cm, over 98.4 cm less than now (200 cm),",
         )
     ]
     assert here_text(found) == (

@@ -83,6 +83,31 @@ def test_whoever_it_may_be_somebody_is_named_for_each_verdict() -> None:
     assert json.loads(run("map", *LUPUS, *TWO, "--format", "json").out)["examples"] == []
 
 
+def test_another_disease_than_the_patients_own_is_said_to_be_supposed() -> None:
+    told = {"diagnosis": patients.GPA, "severity": "severe"}
+    mapped_as = mapped(told, *TWO, *LUPUS).out
+    assert (
+        "The patient has granulomatosis with polyangiitis (GPA); here it is supposed to be "
+        "systemic lupus erythematosus." in " ".join(mapped_as.split())
+    )
+    assert "supposed" not in mapped(told, "--by", "severity", "--by", "life_threatening").out
+    assert "supposed" not in run("map", *LUPUS, *TWO).out
+
+
+def test_what_only_published_criteria_read_is_said_to_be_theirs() -> None:
+    outcome = run("map", "--disease", patients.MS, "--by", "lvef", "--by", "highly_active")
+    assert outcome.code == 2
+    assert 'The document does not read "lvef"; published criteria do.' in outcome.err
+    assert "Add --layer reference." in " ".join(outcome.err.split())
+
+
+def test_a_disease_that_is_none_is_answered_with_those_there_are() -> None:
+    outcome = run("map", "--disease", "headache", *TWO)
+    assert outcome.code == 2
+    assert patients.SLE in outcome.err
+    assert patients.MS in outcome.err
+
+
 def test_markdown_and_the_page_hold_the_map_as_tables() -> None:
     told = {"diagnosis": patients.SLE}
     markdown = mapped(told, *TWO, "--by", "kidney_failure", "--format", "markdown").out

@@ -13,11 +13,13 @@ from engine.consult import BANNER
 from engine.errors import InputError, Problem
 from engine.export import as_markdown, as_text
 from engine.export.map_report import map_data, map_report
+from engine.export.map_words import supposed_text
 from engine.export.web_page import as_web_page
 from engine.inquiry.decision_map import decision_map
 from engine.inquiry.map_asked import Asked, offered
 from engine.rule import Layer
 from engine.rulebook import RuleBook
+from engine.words import or_list, quoted
 from rules.full import FULL_RULEBOOK, book_for
 from ui.commands import terminal
 from ui.commands.find import find
@@ -96,12 +98,13 @@ def map_command(
     """
     book, told = _patient(file, layer)
     diagnosis = book.vocabulary.diagnosis.id
+    own = told.get(diagnosis)
     if disease is not None:
         told[diagnosis] = find("disease", disease, DISEASES, "schema").value
     if diagnosis not in told:
         raise InputError(
             Problem(
-                "disease", "A map is about one disease.", f"Give --disease {next(iter(DISEASES))}."
+                "disease", "A map is about one disease.", f"Give --disease: {or_list(DISEASES)}."
             )
         )
     chosen = None if drug is None else find("drug", drug, DRUGS, "schema").value
@@ -118,8 +121,9 @@ def map_command(
         }
         terminal.answer(json.dumps(table, indent=2, ensure_ascii=False) + "\n")
         return
+    supposed = supposed_text(book, found, own) if file is not None else ""
     lay_out = {Format.TEXT: as_text, Format.MARKDOWN: as_markdown, Format.HTML: as_web_page}
-    terminal.answer(lay_out[written](map_report(book, found)))
+    terminal.answer(lay_out[written](map_report(book, found, supposed)))
 
 
 def _patient(file: str | None, layer: Layer) -> tuple[RuleBook, dict[str, Value]]:
@@ -136,6 +140,10 @@ def _axis(book: RuleBook, told: str) -> str:
     try:
         return find("finding", told, known, "schema")
     except InputError:
+        beyond = FULL_RULEBOOK.vocabulary
+        if told in {*beyond.atoms, *beyond.by_id}:
+            wrong = f"The document does not read {quoted(told)}; published criteria do."
+            raise InputError(Problem("--by", wrong, "Add --layer reference.")) from None
         return told
 
 
