@@ -36,12 +36,15 @@ def test_from_a_broken_rule_to_the_patient_it_would_harm(
     page = visitor.open("proofs?proofs=Break+a+rule")
     choose(visitor, "Rule of the document", "MS-2: ")
     page.locator(".st-key-break_how_MS-2").wait_for()
-    dropped = "“First-line therapy tried: yes” was dropped."
+    lost = "The document never lets mitoxantrone be considered, and is never ambiguous about it"
+    expect(page.get_by_role("heading", name=lost)).to_be_visible()  # what is broken at first
+    dropped = "“aggressive or highly active MS: yes” was dropped."
     choose(visitor, "What is done to it", dropped)
+    told = page.get_by_text(f"MS-2: The condition {dropped}")
+    expect(told).to_be_visible()
     page.reload()
     visitor.settle()
-    lost = "The document never lets mitoxantrone be considered, and is never ambiguous about it"
-    expect(page.get_by_role("heading", name=lost)).to_be_visible()
+    expect(told).to_be_visible()
     expect(page.get_by_text("Whom it would harm.").first).to_be_visible()
     looked_at(visitor)
     page.get_by_role("button", name="Look at this patient").first.click()
@@ -49,7 +52,8 @@ def test_from_a_broken_rule_to_the_patient_it_would_harm(
     page.get_by_role("link", name="To the patient profile").click()
     visitor.settle()
     expect(page.get_by_role("heading", name="Patient profile", level=1)).to_be_visible()
-    expect(page.get_by_text("Multiple sclerosis").first).to_be_visible()
+    diagnosis = page.get_by_role("combobox", name="Diagnosis")
+    expect(diagnosis).to_have_value("Multiple sclerosis")
 
 
 def test_what_holds_is_proven_before_the_eyes_of_the_visitor(
