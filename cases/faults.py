@@ -83,10 +83,10 @@ def _mend(problem: Problem, suspects: Sequence[str]) -> str:
     if problem.wrong.startswith("There is no rule"):
         first = f"Look at the rules first: was {and_list(suspects)} meant to be left out?"
         return f"{first} Only then mend the case: {inside(problem.mend)}"
-    names = and_list(suspects) or "what they say"
+    names = and_list(suspects)
     first = f"Look at the rule first: is {names} as it should be?"
     if len(suspects) != 1:
-        first = f"Look at the rules first: {'are' if suspects else 'is'} {names} as should be?"
+        first = f"Look at the rules first: are {names or 'they'} as they should be?"
     change = inside(problem.mend.removeprefix("If that is right, "))
     return f"{first} Only if so, the case is wrong: {change}"
 

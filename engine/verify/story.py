@@ -113,7 +113,19 @@ def _names(looked: Looked, claim: Claim, about: Collection[tuple[Layer, Option]]
         for concept, given in _lacking(looked, claim)
         for rule in rules_that_would(looked, concept, given)
     ]
+    if isinstance(claim, Exactly):
+        silent += _waiting(looked, claim)
     return looked.matters(_facts(claim), _deciding(looked, about)) | read_by(looked, silent)
+
+
+def _waiting(looked: Looked, claim: Exactly) -> Iterator[Rule]:
+    """The rules that wait of those for the concepts in which something is to be said."""
+    book, proofs = looked.book, looked.found.proofs
+    facts = (fact for fact in claim.when if not isinstance(fact, VerdictIs))
+    for name in sorted({name for fact in facts for name in concepts_of(fact.condition)}):
+        for rule in book.rules_for[name]:
+            if proofs[rule.id].truth is Truth.UNKNOWN:
+                yield rule
 
 
 def _open(looked: Looked, layer: Layer, drug: Option) -> bool:

@@ -161,7 +161,7 @@ def lacking(
 ) -> str:
     """That a patient lacks what should follow from what is given, and what else follows of it."""
     from_ = dict.fromkeys(word for each in given for word in as_it_is(looked, each))
-    words = [f"{'; '.join(from_)}."] if from_ else []
+    words = [f"This is so: {'; '.join(from_)}."] if from_ else []
     words.append(_lack(looked, fact, "The property then demands" if from_ else DEMANDS))
     amiss = as_it_is(looked, fact)
     follows = [
@@ -178,7 +178,7 @@ def lacking(
 
 def for_nothing(looked: Looked, then: Fact, fact: Fact) -> str:
     """That something is so of a patient who lacks a part of what it is to stand for."""
-    head = f"{'; '.join(as_it_is(looked, then))}."
+    head = f"This is so: {'; '.join(as_it_is(looked, then))}."
     return f"{head} {_lack(looked, fact, 'For that the property demands')}"
 
 
@@ -210,4 +210,4 @@ def _lack(looked: Looked, fact: Fact, demands: str) -> str:
             wanted = f": {wanted}"
     there = "; ".join(as_it_is(looked, fact))
     head = f"{demands}{wanted}" if wanted.startswith(":") else f"{demands} {wanted}"
-    return f"{head}. But of this patient: {there}."
+    return f"{head}. But: {there}."
