@@ -11,6 +11,7 @@ from engine.export import as_markdown, as_text
 from engine.export.diagnostics import MOST, faults_part, notes_part
 from engine.export.report import Item, Part
 from engine.export.verified import summary, verified
+from engine.verify.checks.examples import example_faults
 from engine.verify.diagnostic import Diagnostic, Place, PlaceKind, at, rule_at
 from engine.verify.outcome import Outcome
 from engine.verify.proof import Proof, State, prove
@@ -234,3 +235,11 @@ def test_notes_stand_apart_from_faults() -> None:
     (note,) = notes_part(RULEBOOK, found, briefly=True).items
     assert note.text == "RB405, rule OUT-1: is never ruled out"
     assert notes_part(RULEBOOK, [example("MS-2")], briefly=True).is_empty
+
+
+def test_the_rule_is_suspected_before_its_example() -> None:
+    found = next(iter(example_faults(without("MS-2", 2))))
+    assert (found.code, found.place.id) == ("RB601", "MS-2")
+    assert found.mend == (
+        "Look at the rule first. Only if it is right, correct what is said of the patient."
+    )
