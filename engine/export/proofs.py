@@ -73,8 +73,8 @@ def proof_part(book: RuleBook, proof: Proof, second: bool | None = None) -> Part
         items.append(Item(SECOND[second]))
     if proof.state is State.EMPTY:
         items.insert(0, Item(nobody(proof)))
-    items += [_against(book, proof, found) for found in proof.outcome.against]
-    return Part(f"{about.id}: {proof.state.label}", tuple(items), intro=about.sentence)
+    against = [_against(book, proof, found) for found in proof.outcome.against]
+    return Part(f"{about.id}: {proof.state.label}", (*against, *items), intro=about.sentence)
 
 
 def _against(book: RuleBook, proof: Proof, found: Found) -> Item:

@@ -89,7 +89,7 @@ def one_verdict(book: RuleBook, claim: OneVerdict) -> Outcome:
             found = patients.one(*(-lit for lit in lits.values()))
             if found is not None:
                 must_be_so(book, found, facts.values(), so=False)
-                against.append(Found(found, f"No kind of verdict on {drug.label}."))
+                against.append(Found(found, f"The rules give no verdict on {drug.label}."))
             for one, other in combinations(Kind, 2):
                 if patients.can(lits[one], lits[other]):
                     two = patients.one(lits[one], lits[other]) or {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.conditions import concepts_of
+from engine.conditions import ConceptIs, concepts_of
 from engine.deciding import drug_named
 from engine.grammar import value_text
 from engine.lines import told_lines
@@ -15,6 +15,7 @@ from engine.property import (
     Claim,
     Exactly,
     Fact,
+    Known,
     Never,
     NotLostByWorsening,
     Property,
@@ -23,9 +24,12 @@ from engine.property import (
 )
 from engine.rule import Flag, Layer, Rule
 from engine.rulebook import RuleBook
+from engine.trace import Kind
 from engine.truth import Truth
 from engine.verify.looked import Looked
 from engine.verify.outcome import Entries, Found
+from engine.verify.reads import near, read_by
+from engine.verify.silent import ground_of, no_rule_reads, rules_that_would, why_silent
 from engine.verify.wording import (
     MOST,
     NOT_RECORDED,
@@ -76,13 +80,13 @@ def story(book: RuleBook, property_: Property, found: Found) -> Story:
     about = tuple(dict.fromkeys(_about(book, claim, found.entries)))
     then = None if found.then is None else Looked(book, found.then)
     changed = () if found.then is None else _changed(book, found.entries, found.then)
-    names = before.matters(_facts(claim), _deciding(before, about))
+    names = _names(before, claim, about)
     if then is not None:
-        names |= then.matters(_facts(claim), _deciding(then, about)) | set(changed)
+        names |= _names(then, claim, about) | set(changed)
     return Story(
         harm=property_.harm,
-        matters=_matters(before, names),
-        besides=_besides(before, names),
+        matters=what_matters(before, names),
+        besides=told_besides(before, names),
         said=tuple(_said(before, layer, drug) for layer, drug in about)
         + tuple(_shown(before, claim)),
         wrong=found.why,
@@ -96,12 +100,55 @@ def story(book: RuleBook, property_: Property, found: Found) -> Story:
     )
 
 
+def _names(looked: Looked, claim: Claim, about: Collection[tuple[Layer, Option]]) -> frozenset[str]:
+    """What a claim speaks of and the deciding rules read; where none decides, the nearest ones."""
+    silent = [
+        rule
+        for layer, drug in about
+        if _open(looked, layer, drug)
+        for rule in near(looked, layer, drug)
+    ]
+    silent += [
+        rule
+        for concept, given in _lacking(looked, claim)
+        for rule in rules_that_would(looked, concept, given)
+    ]
+    if isinstance(claim, Exactly):
+        silent += _waiting(looked, claim)
+    return looked.matters(_facts(claim), _deciding(looked, about)) | read_by(looked, silent)
+
+
+def _waiting(looked: Looked, claim: Exactly) -> Iterator[Rule]:
+    """The rules that wait of those for the concepts in which something is to be said."""
+    book, proofs = looked.book, looked.found.proofs
+    facts = (fact for fact in claim.when if not isinstance(fact, VerdictIs))
+    for name in sorted({name for fact in facts for name in concepts_of(fact.condition)}):
+        for rule in book.rules_for[name]:
+            if proofs[rule.id].truth is Truth.UNKNOWN:
+                yield rule
+
+
+def _open(looked: Looked, layer: Layer, drug: Option) -> bool:
+    """Whether a layer comes to no verdict, or to one that waits."""
+    found = looked.decided(layer, drug)
+    return found is None or found.kind is Kind.NOT_ENOUGH_DATA
+
+
+def _lacking(looked: Looked, claim: Claim) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """The conclusions that should hold and do not, each with what it should follow from."""
+    if isinstance(claim, Whenever):
+        for fact in claim.then:
+            match fact:
+                case Known(ConceptIs(name, True)) if not looked.is_so(fact):
+                    yield name, claim.given
+
+
 def _changed(book: RuleBook, before: Entries, after: Entries) -> tuple[str, ...]:
     """The findings that are told otherwise, in the order of the form."""
     return tuple(name for name in book.vocabulary.atoms if before.get(name) != after.get(name))
 
 
-def _matters(looked: Looked, names: Collection[str]) -> tuple[str, ...]:
+def what_matters(looked: Looked, names: Collection[str]) -> tuple[str, ...]:
     """What is known of these findings, and that the rest of them is not recorded."""
     book, diagnosis = looked.book, looked.book.vocabulary.diagnosis.id
     order = sorted(
@@ -115,7 +162,7 @@ def _matters(looked: Looked, names: Collection[str]) -> tuple[str, ...]:
     return (*known, f"{sentence(NOT_RECORDED)}: {labels}")
 
 
-def _besides(looked: Looked, names: Collection[str]) -> tuple[str, ...]:
+def told_besides(looked: Looked, names: Collection[str]) -> tuple[str, ...]:
     """What is told beside these findings; the absent members of a list on one line."""
     told = [fact for fact in looked.facts.known.values() if fact.finding in looked.entries]
     told += looked.facts.withheld
@@ -129,9 +176,17 @@ def _said(looked: Looked, layer: Layer, drug: Option) -> Said:
     """What a layer says of a drug for a patient."""
     found, head = looked.decided(layer, drug), f"{sentence(drug.label)}, by {layer.label}: "
     if found is None:
-        return Said(f"{head}no verdict at all", ())
+        nearest = near(looked, layer, drug)
+        return Said(f"{head}no verdict at all", tuple(_ruled_out(looked, nearest)))
     rules = tuple(_line(looked, rule) for rule in found.rules)
     return Said(f"{head}{found.kind.said_by(layer)}", rules)
+
+
+def _ruled_out(looked: Looked, rules: Iterable[Rule]) -> Iterator[str]:
+    """What rules out each of these rules."""
+    for rule in rules:
+        against = "; ".join(condition_as_it_is(looked, rule.when))
+        yield f"{rule.id} ({rule.title}) {BECOMES[Truth.NO]} by: {against}"
 
 
 def _deciding(looked: Looked, about: Iterable[tuple[Layer, Option]]) -> Iterator[Rule]:
@@ -155,13 +210,18 @@ def _shown(looked: Looked, claim: Claim) -> Iterator[Said]:
     read = {
         name for f in facts if not isinstance(f, VerdictIs) for name in concepts_of(f.condition)
     }
+    lacks = {
+        name: list(why_silent(looked, rules_that_would(looked, name, given)))
+        or [no_rule_reads(looked, given)]
+        for name, given in _lacking(looked, claim)
+        if ground_of(looked, given)
+    }
     for name in sorted(read):
         rules = [rule for rule in book.rules_for[name] if proofs[rule.id].truth is Truth.YES]
         stands = ("said", "not said") if isinstance(book.concept[name], Flag) else SETTLED
-        yield Said(
-            f"“{sentence(book.concept[name].label)}”: {stands[0 if rules else 1]}",
-            tuple(_line(looked, rule) for rule in rules),
-        )
+        lines = [_line(looked, rule) for rule in rules] or lacks.get(name, [])
+        words = f"“{sentence(book.concept[name].label)}”: {stands[0 if rules else 1]}"
+        yield Said(words, tuple(lines))
 
 
 def _turned(before: Looked, then: Looked, about: Collection[tuple[Layer, Option]]) -> Iterator[str]:

@@ -40,7 +40,10 @@ def lasting(book: RuleBook, claim: Lasting) -> Outcome:
             after = two.after.verdict(claim.layer, drug.value)
             for kind in claim.kinds:
                 said = f"“{kind.said_by(claim.layer)}”"
-                words = f"The verdict on {drug.label} is {said}, and no longer when more is told."
+                words = (
+                    f"First the verdict on {drug.label} is {said}; once more is told of the same "
+                    "patient, it is another."
+                )
                 turned[words] = two.before.props.all_of((before[kind], -after[kind]))
         anything = two.before.props.any_of(turned.values())
         if two.can(told, anything):

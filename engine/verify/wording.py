@@ -160,10 +160,9 @@ def lacking(
     looked: Looked, fact: Fact, given: Iterable[Fact] = (), others: Iterable[Fact] = ()
 ) -> str:
     """That a patient lacks what should follow from what is given, and what else follows of it."""
-    words = [_lack(looked, fact)]
     from_ = dict.fromkeys(word for each in given for word in as_it_is(looked, each))
-    if from_:
-        words.append(f"It should follow from this: {'; '.join(from_)}.")
+    words = [f"This is so: {'; '.join(from_)}."] if from_ else []
+    words.append(_lack(looked, fact, "The property then demands" if from_ else DEMANDS))
     amiss = as_it_is(looked, fact)
     follows = [
         word
@@ -173,39 +172,42 @@ def lacking(
         if word not in amiss
     ]
     if follows:
-        words.append(f"As it should be: {'; '.join(dict.fromkeys(follows))}.")
+        words.append(f"As demanded: {'; '.join(dict.fromkeys(follows))}.")
     return " ".join(words)
 
 
 def for_nothing(looked: Looked, then: Fact, fact: Fact) -> str:
     """That something is so of a patient who lacks a part of what it is to stand for."""
-    if isinstance(then, Known) and then.yes:
-        head = _lack(looked, NotShown(then.condition))
-    else:
-        head = f"This should not be so: {'; '.join(as_it_is(looked, then))}."
-    return f"{head} {_lack(looked, fact)}"
+    head = f"This is so: {'; '.join(as_it_is(looked, then))}."
+    return f"{head} {_lack(looked, fact, 'For that the property demands')}"
 
 
-def _lack(looked: Looked, fact: Fact) -> str:
+DEMANDS = "The property demands"
+
+
+def _lack(looked: Looked, fact: Fact, demands: str) -> str:
+    """What a property demands of a patient, and what is there instead."""
     book = looked.book
-    words = f"This should be so, and is not: {wanted_words(book, fact)}."
+    wanted = wanted_words(book, fact)
     match fact:
         case Known(ConceptIs(name, True)):
             words = f"“{label(book, name)}”"
             if isinstance(book.concept[name], Flag):
-                return f"This should be said, and is not: {words}."
-            return f"This should hold, and does not: {words}."
+                return f"{demands} that this is said: {words}. It is not said."
+            return f"{demands} that this holds: {words}. It is not known to hold."
         case NotShown(ConceptIs(name, yes)):
             words = f"“{label(book, name)}”"
             if yes and isinstance(book.concept[name], Flag):
-                return f"This should not be said, and is: {words}."
-            known = "hold, and does" if yes else "be ruled out, and is"
-            return f"This should not {known}: {words}."
+                return f"{demands} that this is not said: {words}. It is said."
+            if yes:
+                return f"{demands} that this is not known to hold: {words}. It holds."
+            return f"{demands} that this is not ruled out: {words}. It is ruled out."
         case NotShown(condition):
-            words = f"This should not be known to be so, and is: {asked_words(book, condition)}."
-        case Known(condition, yes):
-            known = "so" if yes else "known not to be so"
-            words = f"This should be {known}, and is not: {asked_words(book, condition)}."
-        case VerdictIs():
-            pass
-    return f"{words} Of this patient: {'; '.join(as_it_is(looked, fact))}."
+            wanted = f"that this is not known to be so: {asked_words(book, condition)}"
+        case Known(condition, False):
+            wanted = f"that this is known not to be so: {asked_words(book, condition)}"
+        case _:
+            wanted = f": {wanted}"
+    there = "; ".join(as_it_is(looked, fact))
+    head = f"{demands}{wanted}" if wanted.startswith(":") else f"{demands} {wanted}"
+    return f"{head}. But: {there}."

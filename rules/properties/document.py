@@ -47,8 +47,9 @@ DEMANDED = (
         "is severe, and threatens life or does not respond to safer therapies.",
         because="The document speaks of severe lupus, and reserves chemotherapy for disease that "
         "threatens life or resists safer therapies.",
-        harm="Somebody whose lupus is mild, or still responds, would be exposed to infection and "
-        "to marrow suppression without need.",
+        harm="Somebody whose lupus is not known to be severe, or may still respond to something "
+        "safer, could be told that cyclophosphamide may be considered: infection and marrow"
+        " suppression could be risked without need.",
         cites=("S11", "S12", "S13", "S36", "S37"),
         claim=Whenever(
             (Known(LUPUS), considered(DOCUMENT, Drug.CYCLOPHOSPHAMIDE)),
@@ -64,7 +65,8 @@ DEMANDED = (
         "disease is severe and conventional immunosuppressants are insufficient.",
         because="The document names severe cases, and says that chemotherapy helps when "
         "conventional immunosuppressants are insufficient.",
-        harm="Somebody whom a conventional drug controls would get one with heavier risks.",
+        harm="Somebody whose vasculitis is not known to be severe, or whom a conventional drug "
+        "may still control, could be told that a drug with heavier risks may be considered.",
         cites=("S25", "S26"),
         claim=Whenever(
             (Known(ANCA), considered(DOCUMENT, Drug.CYCLOPHOSPHAMIDE)),
@@ -84,7 +86,8 @@ DEMANDED = (
         "the disease is highly active.",
         because="The document gives it a role in aggressive forms, and sees its purpose in highly "
         "active disease.",
-        harm="Somebody with quiet multiple sclerosis would be exposed to it without need.",
+        harm="Somebody whose disease is not known to be highly active multiple sclerosis could "
+        "be told that mitoxantrone may be considered, perhaps without need.",
         cites=("S18", "S21"),
         claim=Whenever(
             (considered(DOCUMENT, Drug.MITOXANTRONE),), (Known(MS), Known(highly_active.yes))
@@ -97,7 +100,8 @@ DEMANDED = (
         "progresses rapidly.",
         because="The document says so of certain severe cases, especially when all other options "
         "have failed or the disease is rapidly progressing.",
-        harm="Somebody who still has safer options would be exposed to it.",
+        harm="Somebody of whom not all of this is known, and who may still have safer options, "
+        "could be told that chemotherapy may be considered.",
         cites=("S28", "S29"),
         claim=Whenever(
             (considered(DOCUMENT, Drug.NO_DRUG_NAMED),),
@@ -116,8 +120,9 @@ FIRST_LINE = (
         sentence="The document never lets mitoxantrone be considered, and is never ambiguous about "
         "it, before a first-line therapy is recorded as tried.",
         because="It is not a first-line treatment of multiple sclerosis.",
-        harm="Somebody newly diagnosed would get a drug that can harm the heart and the marrow "
-        "before safer ones were tried.",
+        harm="Somebody of whom no first-line therapy is on record could be told that a drug "
+        "which can harm the heart and the marrow may be considered, or that the document is"
+        " ambiguous about it.",
         cites=("S19",),
         claim=Never(
             (considered(DOCUMENT, Drug.MITOXANTRONE, OPENED),), (NotShown(first_line_tried.yes),)
@@ -128,8 +133,8 @@ FIRST_LINE = (
         sentence="Published criteria never let mitoxantrone be considered where it is recorded "
         "that no first-line therapy has been tried.",
         because="It is not a first-line treatment of multiple sclerosis.",
-        harm="Somebody newly diagnosed would get a drug that can harm the heart and the marrow "
-        "before safer ones were tried.",
+        harm="Somebody who has had no first-line therapy could be told that a drug which can "
+        "harm the heart and the marrow may be considered.",
         cites=("S19",),
         claim=Never((considered(REFERENCE, Drug.MITOXANTRONE),), (Known(first_line_tried.no),)),
     ),
@@ -143,7 +148,8 @@ def _beside(drug: Drug) -> Property:
         "it, the team decision, close monitoring, the risk of infection and that of marrow "
         "suppression stand beside it.",
         because="The document says so of every use of chemotherapy.",
-        harm="Somebody would be told of the drug and not of its risks.",
+        harm="Somebody could be told of the drug without all that belongs beside it: the team, "
+        "the monitoring and the risks.",
         cites=("S33", "S34", "S38", "S40"),
         claim=Whenever(
             (considered(DOCUMENT, drug, OPENED),),

@@ -74,8 +74,8 @@ def _open_question(short: str, rule: str, who: str, disease: Condition, asked: F
         sentence=f"In {who} it is said that severity cannot be told yet exactly while published "
         "criteria leave it open: neither met, nor ruled out.",
         because=f"Silence is not mild, and what was answered is not asked again ({rule}).",
-        harm="Somebody's severe disease would be taken for mild because nobody looked, or a "
-        "question that is answered would delay treatment.",
+        harm="Disease that may be severe could be taken for mild because nobody looked, or a "
+        "question that is answered could be asked again and delay treatment.",
         cites=("TEACH",),
         claim=Exactly(
             REFERENCE,
@@ -136,8 +136,8 @@ def _not_on_record(
         "too little, too short or not taken, and no criterion of refractory disease is met.",
         because="A definition that is not met is named; one that is met, or a course without a "
         f"fault, is not doubted ({rule}).",
-        harm="Somebody would be called refractory by a course that was none, or a true failure "
-        "would be put in doubt.",
+        harm="Somebody could be called refractory by a course that was none, or a true failure "
+        "could be put in doubt.",
         cites=("TEACH", "S37", *cites),
         claim=Exactly(
             REFERENCE,

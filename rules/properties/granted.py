@@ -39,7 +39,10 @@ from rules.vocabulary.treatment import (
     unresponsive_to_safer_therapy,
 )
 
-DENIED = "Somebody in need of it, as the document sees it, would be told that it is not indicated."
+DENIED = (
+    "Somebody for whom the document leaves the drug open could be told that it is not indicated, "
+    "or be left without an answer about it."
+)
 
 
 def _open(
@@ -116,7 +119,8 @@ GRANTED = (
         sentence="In a vasculitis other than GPA and MPA the document never lets cyclophosphamide "
         "be considered.",
         because="The document speaks of vasculitis, and names only these two.",
-        harm="Somebody would be led to a drug that the document does not name for the disease.",
+        harm="Somebody could be led to a drug that the document does not name for the disease, "
+        "or be left without any answer about it.",
         cites=("S24", "S25"),
         claim=Whenever(
             (Known(diagnosis.is_(Diagnosis.OTHER_VASCULITIS)),), (_not(Kind.MAY_BE_CONSIDERED),)

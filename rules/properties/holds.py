@@ -104,7 +104,8 @@ def _holds(
         sentence=sentence,
         because="Each of these is a contraindication or a reason to wait, of a source named here "
         "or of this program's own choice; the rule that stops it names which.",
-        harm="Somebody would be given the drug in spite of a reason that is known.",
+        harm="A known reason against the drug would be passed over, and somebody could be told "
+        "that it may be considered all the same.",
         cites=cites,
         claim=Whenever((Known(disease), Known(any_of(*reasons))), (Known(stop.yes),)),
     )

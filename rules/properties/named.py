@@ -31,7 +31,8 @@ def _only_named(layer: Layer, drug: Drug, named: Fact, cites: tuple[str, ...]) -
         "but that it is outside.",
         because="What is not spoken of is neither allowed nor forbidden. The diseases are those of "
         "the statements and sources named here.",
-        harm="Somebody would be led to a drug that no source here speaks of for the disease.",
+        harm="Something would be said of a drug that no source here names for the disease: "
+        "somebody could be led to it, or kept from it.",
         cites=cites,
         claim=Never(
             (

@@ -34,7 +34,8 @@ def _safety_first(
         f"pauses or withholds the drug stands in {rules}, each with its source; that it goes "
         "before every reason for the drug is this program's own choice.",
         cites=("TEACH", *cites),
-        harm="A contraindication would stand beside an open door, or would not be asked for.",
+        harm="Somebody could be told that the drug is an open question while something that "
+        "forbids it is known, or has not been asked.",
         claim=Never(
             (considered(REFERENCE, drug, OPENED),), (NotShown(all_of(stop.no, withheld.no)),)
         ),
@@ -48,7 +49,8 @@ SAFE = (
         "infection, active tuberculosis, a current cancer, the first trimester or breastfeeding, "
         "an allergy to it, blocked urine or a bleeding bladder is recorded.",
         because=FORBIDDEN,
-        harm="Somebody would be given a drug that is likely to harm, or an unborn child would be.",
+        harm="Somebody could be told that cyclophosphamide may be considered, and be harmed, "
+        "although a reason against it is on record.",
         cites=("CYC-UK", "CYC-US", "ACR-REPRO20", "EULAR-OI22", "US-LABELS"),
         claim=Never(
             (considered(REFERENCE, Drug.CYCLOPHOSPHAMIDE),), (Known(AGAINST_CYCLOPHOSPHAMIDE),)
@@ -60,7 +62,8 @@ SAFE = (
         "infection, active tuberculosis, a current cancer, a pregnancy or breastfeeding, an "
         "allergy to it or heart failure is recorded.",
         because=FORBIDDEN,
-        harm="Somebody would be given a drug that is likely to harm the heart or an unborn child.",
+        harm="Somebody could be told that mitoxantrone may be considered, and be harmed, "
+        "although a reason against it is on record.",
         cites=("MITOX-TEVA", "MITOX-US", "MITOX-NOV", "ACR-REPRO20", "AAN10"),
         claim=Never((considered(REFERENCE, Drug.MITOXANTRONE),), (Known(AGAINST_MITOXANTRONE),)),
     ),

@@ -36,7 +36,7 @@ def _not_lost(layer: Layer, drug: Drug, unless: tuple[Fact, ...] = ()) -> Proper
         f"by {layer.label}{but}.",
         because="Chemotherapy is reserved for severe, refractory or life-threatening disease: what "
         "makes disease worse can only speak for it.",
-        harm="Somebody who has become worse would lose an option that was open before.",
+        harm="Somebody who has become worse could lose an option that was open before.",
         cites=("S32", "S36", "S37", *(() if layer is DOCUMENT else ("TEACH",))),
         claim=NotLostByWorsening(
             layer,

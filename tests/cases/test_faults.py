@@ -54,3 +54,74 @@ def test_a_case_that_the_rules_cannot_answer_is_told_and_the_others_are_looked_a
     assert [each.place.id for each in found] == [first.id, second.id]
     assert found[0].message == "The rules cannot answer it: every rule is ruled out"
     assert found[1].message == "at step 1, expects: It is wrong"
+
+
+def told_other(fired: frozenset[str]) -> Case:
+    """A case about multiple sclerosis that expects other rules to fire at its first step."""
+    case = next(each for each in library() if each.id == "ms-first-things-first")
+    first = case.steps[0]
+    document = first.expects.document.model_copy(update={"fired": fired})
+    step = first.model_copy(
+        update={"expects": first.expects.model_copy(update={"document": document})}
+    )
+    return case.model_copy(update={"steps": (step, *case.steps[1:])})
+
+
+def test_the_rule_is_to_be_looked_at_before_the_case_is_bent_to_it() -> None:
+    case = next(each for each in library() if each.id == "ms-first-things-first")
+    (lost, *_) = sorted(case.steps[0].expects.document.fired)
+    (found,) = case_faults([told_other(case.steps[0].expects.document.fired - {lost})])
+    assert found.mend.startswith(
+        f"Look at the rule first: is {lost} as it should be? Only if so, the case is wrong: write "
+        "fired = ["
+    )
+    assert [str(place) for place in found.also] == [f"rule {lost}"]
+
+
+def test_a_rule_that_is_not_there_may_have_been_left_out_by_mistake() -> None:
+    case = next(each for each in library() if each.id == "ms-first-things-first")
+    found = list(case_faults([told_other(case.steps[0].expects.document.fired | {"GEN-99"})]))
+    assert len(found) == 1
+    assert found[0].mend == (
+        "Look at the rules first: was GEN-99 meant to be left out? Only then mend the case: remove "
+        "it, or see the list of rules for its name."
+    )
+    assert [str(place) for place in found[0].also] == ["rule GEN-99"]
+
+
+def test_another_verdict_is_blamed_on_the_rules_that_fire_otherwise_at_that_step() -> None:
+    case = next(each for each in library() if each.id == "ms-first-things-first")
+    expected = case.steps[0].expects.document
+    (lost, *_) = sorted(expected.fired)
+    other = next(kind for kind in Kind if kind is not expected.verdict)
+    altered = told_other(expected.fired - {lost})
+    first = altered.steps[0]
+    document = first.expects.document.model_copy(update={"verdict": other})
+    expects = first.expects.model_copy(update={"document": document})
+    step = first.model_copy(update={"expects": expects})
+    both = list(case_faults([altered.model_copy(update={"steps": (step, *case.steps[1:])})]))
+    assert len(both) == 2
+    assert [[place.id for place in each.also] for each in both] == [[lost], [lost]]
+    assert all(each.mend.startswith(f"Look at the rule first: is {lost} as") for each in both)
+    # Where no rule fires otherwise, none is named.
+    (alone,) = case_faults([expecting(library()[0], other_kind(library()[0]))])
+    assert alone.also == ()
+    assert alone.mend.startswith("Look at the rules first: are they as they should be?")
+
+
+def other_kind(case: Case) -> Kind:
+    now = case.steps[-1].expects.document.verdict
+    return next(kind for kind in Kind if kind is not now)
+
+
+def test_a_case_that_cannot_be_answered_is_told_without_all_that_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(_: Case) -> tuple[Problem, ...]:
+        raise GapError("No verdict on it for {'severity': 'severe'}: every rule is ruled out.")
+
+    monkeypatch.setattr(faults, "check_case", fails)
+    (found,) = case_faults(library()[:1])
+    assert found.message == (
+        "The rules cannot answer it: No verdict on it: every rule is ruled out"
+    )

@@ -63,7 +63,7 @@ def test_a_failed_property_names_patient_rule_and_harm(broken: Property) -> None
     outcome = run("verify", "--only", broken.id)
     text = " ".join(outcome.out.split())
     assert outcome.code == 1
-    assert "1 of 1 properties is not proven." in text
+    assert "Broken: P-FIRST. 1 of 1 properties is not proven." in text
     assert "P-FIRST: does not hold" in text
     assert broken.harm in text
     assert "Diagnosis: multiple sclerosis" in text
@@ -131,7 +131,9 @@ def test_faults_and_proofs_of_the_document_together() -> None:
     assert outcome.code == 0
     assert "Errors: 0, warnings: 0, notes: 1." in text
     assert "RB405, rule OUT-1: is never ruled out" in text
-    assert "P-ONE-D: proven" in text
+    assert "Proven for every patient" in text
+    assert f"P-ONE-D: {BY_ID['P-ONE-D'].sentence}" in text
+    assert "P-ONE-D: proven" in outcome.err
     assert "P-ONE-R" not in text
     assert "Looking for faults: examples." in outcome.err
 

@@ -82,7 +82,9 @@ def test_what_does_not_hold_stands_first(monkeypatch: pytest.MonkeyPatch) -> Non
     places = [words.index(BY_ID[name].sentence) for name in ("P-BESIDE-CYC", "P-MS", "P-LUP")]
     assert places == sorted(places)
     assert all(words.count(each.sentence) == 1 for each in chosen["These"])
-    assert "This should be said, and is not: “risk of infection”." in words
+    assert (
+        "The property then demands that this is said: “risk of infection”. It is not said." in words
+    )
     assert "No patient is left of whom it speaks. Nobody has this: Mitoxantrone" in words
 
 
@@ -99,7 +101,7 @@ def test_an_alteration_names_the_promises_it_breaks_and_whom_it_harms() -> None:
     clean(box.select_index(box.options.index(dropped)).run())
     words = read(app)
     assert "does not hold" in words
-    assert "before safer ones were tried" in words
+    assert "Somebody of whom no first-line therapy is on record could be told" in words
     assert "MS-2 (highly active multiple sclerosis after first-line therapy)" in words
     assert "The document never lets mitoxantrone be considered, and is never" in " ".join(
         headings(app)

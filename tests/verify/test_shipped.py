@@ -165,7 +165,7 @@ def test_a_lost_flag_is_missed(flag: str) -> None:
 def test_a_lost_rule_leaves_a_gap() -> None:
     proof = prove(without_rule("LUP-5"), BY_ID["P-ONE-D"], {})
     assert [found.why for found in proof.outcome.against] == [
-        "No kind of verdict on cyclophosphamide."
+        "The rules give no verdict on cyclophosphamide."
     ]
     (found,) = proof.outcome.against
     assert "no verdict at all" in story(without_rule("LUP-5"), proof.property, found).said[0].words

@@ -95,8 +95,8 @@ def _facts(name: str) -> tuple[Fact, ...]:
 def test_a_lost_flag_is_not_said_and_the_others_are() -> None:
     found, all_ = told(without_rule("GEN-5"), "P-BESIDE-CYC")
     assert found.why == (
-        "This should be said, and is not: “risk of infection”. It should follow from this: "
-        "Cyclophosphamide, by the document: “May be considered”. As it should be: "
+        "This is so: Cyclophosphamide, by the document: “May be considered”. The property then "
+        "demands that this is said: “risk of infection”. It is not said. As demanded: "
         "“multidisciplinary decision” is said; “close monitoring” is said; “risk of marrow "
         "suppression” is said."
     )
@@ -111,14 +111,14 @@ def test_a_lost_flag_is_not_said_and_the_others_are() -> None:
 
 def test_a_lost_stop_is_told_with_what_it_should_follow_from(unstopped: RuleBook) -> None:
     found, all_ = told(unstopped, "P-HOLDS-CYC")
-    assert found.why.startswith(
-        "This should hold, and does not: “cyclophosphamide: excluded or paused”. It should follow "
-        "from this: Diagnosis: "
+    assert found.why.startswith("This is so: Diagnosis: ")
+    assert found.why.endswith(
+        "; Tuberculosis: active. The property then demands that this holds: “cyclophosphamide: "
+        "excluded or paused”. It is not known to hold."
     )
-    assert found.why.endswith("; Tuberculosis: active.")
     (said,) = all_.said
     assert said.words == "“Cyclophosphamide: excluded or paused”: is not known to hold"
-    assert said.rules == ()
+    assert said.rules == ("No rule that would say so reads tuberculosis",)
 
 
 def test_what_is_not_shown_is_told_as_not_recorded() -> None:
@@ -133,10 +133,9 @@ def test_what_is_not_shown_is_told_as_not_recorded() -> None:
 def test_what_follows_in_part_is_told_in_part() -> None:
     found, _ = told(without("LUP-1", 1), "P-LUP")
     assert found.why == (
-        "This should be so, and is not: Severity: severe. Of this patient: Severity: not recorded. "
-        "It should follow from this: Diagnosis: systemic lupus erythematosus; Cyclophosphamide, by "
-        "the document: “May be considered”. "
-        "As it should be: Unresponsive to safer therapy: yes."
+        "This is so: Diagnosis: systemic lupus erythematosus; Cyclophosphamide, by the document: "
+        "“May be considered”. The property then demands: Severity: severe. But: Severity: not "
+        "recorded. As demanded: Unresponsive to safer therapy: yes."
     )
 
 
@@ -179,22 +178,22 @@ def test_what_is_said_for_nothing_is_named_with_what_it_lacks() -> None:
     book = with_rule("RCMP-4", guards.SCLEROSIS, FULL_RULEBOOK)
     found, _ = told(book, "P-DIFFER-4")
     assert found.why == (
-        "This should not be said, and is: “judgement and criteria differ on highly active”. This "
-        "should be so, and is not: at least one of (all of (“aggressive or highly active MS”; "
+        "This is so: “judgement and criteria differ on highly active” is said. For that the "
+        "property demands: at least one of (all of (“aggressive or highly active MS”; "
         "“highly active by published criteria” ruled out); all of (“aggressive or highly active "
-        "MS” ruled out; “highly active by published criteria”)). Of this patient: “aggressive or "
+        "MS” ruled out; “highly active by published criteria”)). But: “aggressive or "
         "highly active MS” is not settled; “highly active by published criteria” is not settled."
     )
 
 
 def test_what_is_long_is_told_in_short() -> None:
-    """A condition in 16 parts, and as many findings that are not recorded."""
+    """A condition in 16 parts, and as many findings that are not recorded, and one of another."""
     when = all_of(guards.SCLEROSIS, UNRESPONSIVE.yes)
     found, all_ = told(with_rule("RCMP-9", when, FULL_RULEBOOK), "P-RECORD-9")
-    assert "This should be so, and is not: a condition in 16 parts on Anti-CD20 " in found.why
+    assert "the property demands: a condition in 16 parts on Anti-CD20 " in found.why
     assert len(found.why) < 1000
     (line,) = [line for line in all_.matters if line.startswith("Not recorded: ")]
-    assert line.endswith(" and 10 more")
+    assert line.endswith(" and 11 more")
     assert line.count(", ") == MOST - 1
 
 
@@ -231,44 +230,47 @@ WANTED: dict[str, tuple[dict[str, Value], Fact, tuple[str, ...]]] = {
     "a concept": (
         LUPUS,
         Known(SEVERE.yes),
-        ("This should hold, and does not: “severe disease”.",),
+        ("The property demands that this holds: “severe disease”. It is not known to hold.",),
     ),
     "a concept that may not be ruled out": (
         MS,
         NotShown(HIGHLY_ACTIVE.no),
-        ("This should not be ruled out, and is: “aggressive or highly active MS”.",),
+        (
+            "The property demands that this is not ruled out: “aggressive or highly active MS”. ",
+            "It is ruled out.",
+        ),
     ),
     "one of two": (
         LUPUS,
         Known(any_of(severity.is_(Severity.SEVERE), life_threatening.yes)),
         (
-            "This should be so, and is not: at least one of (Severity: severe; ",
+            "The property demands: at least one of (Severity: severe; ",
             "Life-threatening: yes).",
-            " Of this patient: Severity: mild, not severe; Life-threatening: not recorded.",
+            " But: Severity: mild, not severe; Life-threatening: not recorded.",
         ),
     ),
     "what should be known not to be so": (
         LUPUS,
         Known(severity.is_(Severity.MILD), yes=False),
         (
-            "This should be known not to be so, and is not: Severity: mild.",
-            " Of this patient: Severity: mild.",
+            "The property demands that this is known not to be so: Severity: mild.",
+            " But: Severity: mild.",
         ),
     ),
     "what should not be shown": (
         LUPUS,
         NotShown(severity.is_(Severity.MILD)),
         (
-            "This should not be known to be so, and is: Severity: mild.",
-            " Of this patient: Severity: mild.",
+            "The property demands that this is not known to be so: Severity: mild.",
+            " But: Severity: mild.",
         ),
     ),
     "what is told of another diagnosis": (
         {**MS, "severity": "mild"},
         Known(severity.is_(Severity.MILD)),
         (
-            "This should be so, and is not: Severity: mild.",
-            " Of this patient: Severity: does not apply to the diagnosis.",
+            "The property demands: Severity: mild.",
+            " But: Severity: does not apply to the diagnosis.",
         ),
     ),
     "any verdict but one": (
@@ -279,17 +281,17 @@ WANTED: dict[str, tuple[dict[str, Value], Fact, tuple[str, ...]]] = {
             tuple(kind for kind in Kind if kind is not Kind.NOT_INDICATED),
         ),
         (
-            "This should be so, and is not: Mitoxantrone, by the document: anything but “Not ",
+            "The property demands: Mitoxantrone, by the document: anything but “Not ",
             "indicated by the document”.",
-            " Of this patient: Mitoxantrone, by the document: “Not indicated by the document”.",
+            " But: Mitoxantrone, by the document: “Not indicated by the document”.",
         ),
     ),
     "a verdict": (
         MS,
         VerdictIs(Layer.DOCUMENT, Drug.MITOXANTRONE, (Kind.MAY_BE_CONSIDERED,)),
         (
-            "This should be so, and is not: Mitoxantrone, by the document: “May be considered”.",
-            " Of this patient: Mitoxantrone, by the document: “Not indicated by the document”.",
+            "The property demands: Mitoxantrone, by the document: “May be considered”.",
+            " But: Mitoxantrone, by the document: “Not indicated by the document”.",
         ),
     ),
 }
@@ -308,7 +310,7 @@ def test_a_flag_is_said_or_not() -> None:
     looked = Looked(RULEBOOK, entries)
     assert as_it_is(looked, Known(TEAM_DECISION.yes)) == ("“multidisciplinary decision” is said",)
     assert lacking(looked, NotShown(TEAM_DECISION.yes)) == (
-        "This should not be said, and is: “multidisciplinary decision”."
+        "The property demands that this is not said: “multidisciplinary decision”. It is said."
     )
 
 

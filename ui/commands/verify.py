@@ -13,9 +13,10 @@ from cases.load import library
 from cases.seen import seen_in
 from engine.consult import BANNER
 from engine.errors import InputError, Problem
-from engine.export import Report, as_markdown, as_text
-from engine.export.diagnostics import diagnostic_data, diagnostics_part, worst
-from engine.export.proofs import headline, lead, proof_data, proof_part, worst_first
+from engine.export import as_markdown, as_text
+from engine.export.diagnostics import diagnostic_data, worst
+from engine.export.proofs import proof_data
+from engine.export.verified import Others, verified
 from engine.property import Property
 from engine.rule import Layer
 from engine.rulebook import RuleBook
@@ -96,8 +97,9 @@ def verify(
     if written is Format.JSON:
         terminal.answer(_as_json(book, faults, proofs, others))
     else:
-        report = _report(book, faults, proofs, others)
-        terminal.answer(as_markdown(report) if written is Format.MARKDOWN else as_text(report))
+        briefly = written is Format.TEXT
+        report = verified(book, BANNER, proofs, faults, others, briefly=briefly)
+        terminal.answer(as_text(report) if briefly else as_markdown(report))
     proven = all(proof.state is State.PROVEN for proof in proofs)
     wrong = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if not proven or False in others.values() or worst(faults or ()) in wrong:
@@ -118,10 +120,6 @@ def _faults(book: RuleBook, *, cases: bool) -> tuple[Diagnostic, ...]:
     return (*found, *case_faults(library()))
 
 
-Others = dict[str, bool | None]
-"""Whether a second solver proves a property, by its id; None where it is not asked."""
-
-
 def _as_json(
     book: RuleBook, faults: Sequence[Diagnostic] | None, proofs: Sequence[Proof], others: Others
 ) -> str:
@@ -135,23 +133,6 @@ def _as_json(
         ],
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-
-
-def _report(
-    book: RuleBook, faults: Sequence[Diagnostic] | None, proofs: Sequence[Proof], others: Others
-) -> Report:
-    parts = [
-        proof_part(book, proof, others.get(proof.property.id)) for proof in worst_first(proofs)
-    ]
-    if faults is not None:
-        parts.insert(0, diagnostics_part(book, faults))
-    return Report(
-        banner=BANNER,
-        headline=headline(proofs),
-        lead=lead(proofs),
-        parts=tuple(parts),
-        origin=f"Rule book {book.version}, SHA-256 {book.content_hash}",
-    )
 
 
 def _second_opinion(book: RuleBook, properties: tuple[Property, ...]) -> Others:

@@ -97,7 +97,7 @@ def _run(
             place,
             "RB601",
             f"is said to {said} for {what}, and {does}",
-            "Correct what is said of the patient, or the rule.",
+            "Look at the rule first. Only if it is right, correct what is said of the patient.",
             patient=patient,
         )
 
