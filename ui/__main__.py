@@ -19,8 +19,12 @@ from typer.main import get_command
 
 from engine.errors import InputError, RuleBookError
 from ui.commands import terminal
+from ui.rulebase.raised import kept_from_reading, line_of_rules, words_of
 
 BAD_INPUT, DEFECT, STOPPED = 2, 3, 130
+HOME = Path(__file__).resolve().parent.parent
+"""The folder in which the rules are."""
+
 TRACEBACK_VARIABLE = "AUTOIMMUNE_CDS_TRACEBACK"
 """Set in the environment, it adds the traceback to the message about a defect."""
 
@@ -41,11 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return STOPPED
     except RuleBookError as error:
-        terminal.refused_rules(error, _line_of_rules(error))
+        terminal.refused_rules(error, line_of_rules(error, HOME))
         _traceback(error)
         return DEFECT
     except Exception as error:  # noqa: BLE001 - whatever is left is our fault, and is said to be
-        terminal.defect(error)
+        if kept_from_reading(error, HOME):
+            kind, where = type(error).__name__, line_of_rules(error, HOME)
+            terminal.unread_rules(kind, words_of(error), where)
+        else:
+            terminal.defect(error)
         _traceback(error)
         return DEFECT
 
@@ -63,17 +71,6 @@ def _traceback(error: BaseException) -> None:
     """Where an error rose, for who asks for it."""
     if os.environ.get(TRACEBACK_VARIABLE):
         terminal.message("".join(traceback.format_exception(error)))
-
-
-def _line_of_rules(error: BaseException) -> str:
-    """The innermost line of the rules that an error rose from; "" where it rose from none."""
-    home = Path(__file__).resolve().parent.parent
-    where = ""
-    for frame in traceback.extract_tb(error.__traceback__):
-        path = Path(frame.filename).resolve()
-        if path.is_relative_to(home / "rules"):
-            where = f"{path.relative_to(home).as_posix()}, line {frame.lineno}"
-    return where
 
 
 def _speak_utf8() -> None:
