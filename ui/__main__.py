@@ -35,9 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except typer.TyperException as error:
-        context = getattr(error, "ctx", None)
-        command = terminal.PROGRAM if context is None else context.command_path
-        terminal.usage_error(error.format_message(), command)
+        terminal.usage_error(error.format_message(), _command(error, arguments))
         return BAD_INPUT
     except InputError as error:
         terminal.refusal(error)
@@ -65,6 +63,24 @@ def _run(arguments: Sequence[str] | None) -> int:
     words = None if arguments is None else list(arguments)
     code = get_command(app).main(words, prog_name=terminal.PROGRAM, standalone_mode=False)
     return code if isinstance(code, int) else 0
+
+
+def _command(error: typer.TyperException, arguments: Sequence[str] | None) -> str:
+    """The command whose words were wrong."""
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        return str(context.command_path)
+    from ui.commands.tree import app  # noqa: PLC0415  (as above)
+
+    # A value that is missing is noticed without a context: the words say which command it was.
+    command: object = get_command(app)
+    path = [terminal.PROGRAM]
+    for word in sys.argv[1:] if arguments is None else arguments:
+        command = getattr(command, "commands", {}).get(word)
+        if command is None:
+            break
+        path.append(word)
+    return " ".join(path)
 
 
 def _traceback(error: BaseException) -> None:

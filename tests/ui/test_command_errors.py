@@ -88,6 +88,28 @@ def test_mistyped_words_are_refused_with_the_way_to_help(words: list[str], said:
     assert len(outcome.err.splitlines()) <= SCREEN
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["verify", "--only"],
+        ["mutants", "--rule"],
+        ["mutants", "--all", "--rule"],
+        ["cases", "new", "--output"],
+        ["evaluate", "-", "--format"],
+    ],
+)
+def test_a_value_that_is_missing_leads_to_the_help_of_that_command(words: list[str]) -> None:
+    outcome = run(*words)
+    assert outcome.code == 2
+    assert "requires an argument" in outcome.err
+    command = " ".join(words[: 2 if words[0] == "cases" else 1])
+    assert f"See: autoimmune-cds {command} --help" in outcome.err.splitlines()
+
+
+def test_so_it_does_for_words_of_the_real_command_line() -> None:
+    assert "See: autoimmune-cds verify --help" in run_apart("verify", "--only").err
+
+
 def disagree(*_: object) -> None:
     raise EnginesDisagreeError("The two engines disagree: LUP-2")
 

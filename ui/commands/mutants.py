@@ -55,7 +55,8 @@ def mutants(
     """
     if rule:
         names = FULL_RULEBOOK.rule
-        rules = tuple(find("rule", name, names, "rules list") for name in rule)
+        named = [find("rule", name, names, "rules list") for name in rule]
+        rules = tuple({each.id: each for each in named}.values())
     else:
         rules = FULL_RULEBOOK.rules if every else RULEBOOK.rules
     found: list[Noticed] = []
