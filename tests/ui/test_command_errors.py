@@ -46,6 +46,19 @@ def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
     assert "-h, --help" in outcome.out
 
 
+@pytest.mark.parametrize("group", ["", "cases", "rules", "statements", "sources"])
+def test_the_list_of_commands_cuts_no_sentence(monkeypatch: pytest.MonkeyPatch, group: str) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    _, _, listed = run(*group.split(), "--help").out.partition("\nCommands:\n")
+    lines = listed.splitlines()
+    assert lines
+    for line in lines:
+        assert len(line) <= 80
+        assert line.endswith(".")
+        assert "..." not in line
+        assert not line.startswith("   "), "a sentence that goes on"
+
+
 def test_without_a_command_it_says_what_there_is() -> None:
     outcome = run()
     assert (outcome.code, outcome.err) == (0, "")

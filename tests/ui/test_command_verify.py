@@ -12,6 +12,7 @@ from engine.verify.altered import of_layer
 from engine.verify.codes import Severity
 from engine.verify.diagnostic import BOOK, at
 from rules import RULEBOOK
+from rules.full import FULL_RULEBOOK
 from rules.properties import PROPERTIES
 from tests.ui.command_line import run
 from tests.verify.test_shipped import BY_ID, without, without_rule
@@ -46,7 +47,7 @@ def test_the_list_has_one_column_for_ids_however_long() -> None:
 
 def test_the_list_is_written_as_asked_for_and_of_what_is_asked_for() -> None:
     data = json.loads(run("verify", "--list", "--format", "json").out)
-    assert data["rulebook"] == verify.FULL_RULEBOOK.content_hash
+    assert data["rulebook"] == FULL_RULEBOOK.content_hash
     assert [(each["id"], each["sentence"]) for each in data["properties"]] == [
         (each.id, each.sentence) for each in PROPERTIES
     ]
