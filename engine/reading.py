@@ -15,7 +15,7 @@ from engine.opinion import Opinion, read_opinions
 from engine.profile import Profile
 from engine.rule import Layer
 from engine.rulebook import RuleBook
-from engine.tables import table_of
+from engine.tables import looks_like_json, table_of
 from engine.trace import Trace
 from engine.words import or_list, quoted
 
@@ -58,7 +58,8 @@ def read_request(raw: bytes, book: RuleBook, model: type[Profile]) -> Request:
     if not isinstance(table.get("disclaimer", ""), str):
         problems.append(Problem("disclaimer", "It is not a text.", "Remove it."))
     if table.get("format") != 1 or isinstance(table.get("format"), bool):
-        problems.append(Problem("format", "The format must be 1.", "Write format = 1."))
+        one = '"format": 1' if looks_like_json(raw.decode("utf-8-sig")) else "format = 1"
+        problems.append(Problem("format", "The format must be 1.", f"Write {one}."))
     findings = table.get("findings", {})
     if not isinstance(findings, dict):
         problems.append(Problem("findings", "It is not a table.", "Give finding → value."))

@@ -25,7 +25,7 @@ def table_of(raw: bytes, largest: int) -> dict[str, Any]:
     if not text.strip():
         raise _unreadable("The file is empty.", 'Write at least {"diagnosis": "…"}.')
     try:
-        table = json_table(text) if _looks_like_json(text) else toml_table(text)
+        table = json_table(text) if looks_like_json(text) else toml_table(text)
     except RecursionError:
         raise _unreadable("The file is nested too deeply.", "Lay it out flat.") from None
     except json.JSONDecodeError as error:
@@ -65,7 +65,7 @@ def _in_our_words(error: ValueError) -> str:
     return "A number is too long" if "int_max_str_digits" in str(error) else str(error)
 
 
-def _looks_like_json(text: str) -> bool:
+def looks_like_json(text: str) -> bool:
     """Whether it opens with a brace, or with a bracket that is no TOML table header."""
     first = text.lstrip().splitlines()[0].strip()
     header = first.startswith("[") and first.strip("[]").replace("_", "").isalnum()

@@ -162,7 +162,13 @@ def test_other_processes_are_started_in_one_room() -> None:
     for path in SOURCES:
         name = name_of(path)
         if any(module.startswith("ui.rulebase") for module in imported(path)):
-            assert name.startswith(("ui/rulebase/", "ui/commands/rules_diff.py")), name
+            homes = ("ui/rulebase/", "ui/commands/rules_diff.py", "ui/__main__.py")
+            assert name.startswith(homes), name
+    for name in ("ui/__main__.py", "ui/rulebase/child.py"):  # read errors of rules, nothing more
+        ours = {m for m in imported(ROOT / name) if m.startswith("ui.rulebase")}
+        assert ours <= {"ui.rulebase.raised", "ui.rulebase.answer"}, name
+    raised = set(imported(ROOT / "ui" / "rulebase" / "raised.py"))
+    assert not {module for module in raised if module.split(".")[0] in ROOMS}
 
 
 def test_the_comparison_of_rule_bases_knows_no_rules() -> None:

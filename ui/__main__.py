@@ -19,8 +19,12 @@ from typer.main import get_command
 
 from engine.errors import InputError, RuleBookError
 from ui.commands import terminal
+from ui.rulebase.raised import kept_from_reading, line_of_rules, words_of
 
 BAD_INPUT, DEFECT, STOPPED = 2, 3, 130
+HOME = Path(__file__).resolve().parent.parent
+"""The folder in which the rules are."""
+
 TRACEBACK_VARIABLE = "AUTOIMMUNE_CDS_TRACEBACK"
 """Set in the environment, it adds the traceback to the message about a defect."""
 
@@ -31,9 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except typer.TyperException as error:
-        context = getattr(error, "ctx", None)
-        command = terminal.PROGRAM if context is None else context.command_path
-        terminal.usage_error(error.format_message(), command)
+        terminal.usage_error(error.format_message(), _command(error, arguments))
         return BAD_INPUT
     except InputError as error:
         terminal.refusal(error)
@@ -41,11 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return STOPPED
     except RuleBookError as error:
-        terminal.refused_rules(error, _line_of_rules(error))
+        terminal.refused_rules(error, line_of_rules(error, HOME))
         _traceback(error)
         return DEFECT
     except Exception as error:  # noqa: BLE001 - whatever is left is our fault, and is said to be
-        terminal.defect(error)
+        if kept_from_reading(error, HOME):
+            kind, where = type(error).__name__, line_of_rules(error, HOME)
+            terminal.unread_rules(kind, words_of(error), where)
+        else:
+            terminal.defect(error)
         _traceback(error)
         return DEFECT
 
@@ -59,21 +65,28 @@ def _run(arguments: Sequence[str] | None) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _command(error: typer.TyperException, arguments: Sequence[str] | None) -> str:
+    """The command whose words were wrong."""
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        return str(context.command_path)
+    from ui.commands.tree import app  # noqa: PLC0415  (as above)
+
+    # A value that is missing is noticed without a context: the words say which command it was.
+    command: object = get_command(app)
+    path = [terminal.PROGRAM]
+    for word in sys.argv[1:] if arguments is None else arguments:
+        command = getattr(command, "commands", {}).get(word)
+        if command is None:
+            break
+        path.append(word)
+    return " ".join(path)
+
+
 def _traceback(error: BaseException) -> None:
     """Where an error rose, for who asks for it."""
     if os.environ.get(TRACEBACK_VARIABLE):
         terminal.message("".join(traceback.format_exception(error)))
-
-
-def _line_of_rules(error: BaseException) -> str:
-    """The innermost line of the rules that an error rose from; "" where it rose from none."""
-    home = Path(__file__).resolve().parent.parent
-    where = ""
-    for frame in traceback.extract_tb(error.__traceback__):
-        path = Path(frame.filename).resolve()
-        if path.is_relative_to(home / "rules"):
-            where = f"{path.relative_to(home).as_posix()}, line {frame.lineno}"
-    return where
 
 
 def _speak_utf8() -> None:

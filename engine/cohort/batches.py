@@ -20,7 +20,7 @@ import polars as pl
 
 from engine.errors import InputError, Problem, UnreadableCohortError
 from engine.tables import json_table
-from engine.words import or_list, quoted
+from engine.words import and_list, or_list, quoted
 
 BATCH = 50_000
 """The most patients that are looked at together."""
@@ -30,6 +30,9 @@ BATCH_LETTERS = 32_000_000
 
 LONGEST_LINE = 1_000_000
 """The longest line that is read, in bytes."""
+
+MOST_COLUMNS = 8
+"""So many columns of a file are named where there is not the one that was asked for."""
 
 LONGEST_ID = 200
 """The most letters of an id that are kept."""
@@ -91,6 +94,36 @@ class Source:
     batches: Iterator[Batch]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The column that names the patients, and whether it has to be there."""
+
+    column: str
+    required: bool
+
+    def refuse_without(self, names: list[str]) -> None:
+        """Raise InputError where it has to be among the names and is not."""
+        if self.required and self.column not in names:
+            shown = [quoted(name) for name in names[:MOST_COLUMNS]]
+            left = len(names) - len(shown)
+            columns = and_list([*shown, f"{left:,} more"] if left else shown)
+            wrong = f"There is no column {quoted(self.column)}."
+            are = "The only column is" if len(names) == 1 else "The columns are"
+            raise InputError(Problem("--id", wrong, f"{are} {columns}."))
+
+    def problem_of(self, row: dict[str, Any]) -> Problem | None:
+        """What is wrong with the name of a patient whose line names its own columns."""
+        if self.required and self.column not in row:
+            wrong = f"It names no patient under {quoted(self.column)}."
+            return Problem("--id", wrong, "Name one, or give --id another name.")
+        try:
+            str(row.get(self.column, "")).encode()
+        except UnicodeEncodeError:  # one half of a pair is no letter, and can be written nowhere
+            wrong = "It holds half of a pair of surrogates, which is no letter."
+            return Problem(self.column, wrong, "Write both halves, or the letter itself.")
+        return None
+
+
 def layout_of(path: Path) -> Layout:
     """The layout that the ending of a file says. Raises InputError for another ending."""
     try:
@@ -101,12 +134,17 @@ def layout_of(path: Path) -> Layout:
 
 
 @contextmanager
-def opened(name: str, id_column: str) -> Iterator[Source]:
-    """A file of patients (``-`` is standard input). Raises InputError where it cannot be used."""
+def opened(name: str, id_column: str, *, required: bool = False) -> Iterator[Source]:
+    """A file of patients (``-`` is standard input). Raises InputError where it cannot be used.
+
+    ``required``: whether a file without the column of ids is refused, and a line that names its own
+    without it is bad.
+    """
+    ids = _Ids(id_column, required)
     if name == STANDARD_INPUT:
         stream = io.BufferedReader(cast("io.RawIOBase", sys.stdin.buffer))
         try:
-            yield (_ndjson if stream.peek(1)[:1] == b"{" else _csv)(stream, id_column)
+            yield (_ndjson if stream.peek(1)[:1] == b"{" else _csv)(stream, ids)
         finally:
             stream.detach()
         return
@@ -114,11 +152,11 @@ def opened(name: str, id_column: str) -> Iterator[Source]:
     with _opened(name) as file:
         match layout:
             case Layout.CSV:
-                yield _csv(file, id_column)
+                yield _csv(file, ids)
             case Layout.NDJSON:
-                yield _ndjson(file, id_column)
+                yield _ndjson(file, ids)
             case Layout.PARQUET:
-                yield _parquet(Path(name), id_column)
+                yield _parquet(Path(name), ids)
 
 
 def _opened(name: str) -> BinaryIO:
@@ -155,7 +193,7 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, str | Problem]]:
             yield number, text
 
 
-def _csv(file: BinaryIO, id_column: str) -> Source:
+def _csv(file: BinaryIO, ids: _Ids) -> Source:
     lines = _lines(file)
     number, first = next(lines, (0, Problem("", "The file is empty.", "See cohort --template.")))
     if isinstance(first, Problem):
@@ -168,8 +206,9 @@ def _csv(file: BinaryIO, id_column: str) -> Source:
     if "" in names:
         wrong = f"Column {names.index('') + 1} has no name."
         raise InputError(Problem(f"line {number}", wrong, "Name it, or remove it."))
-    if names.count(id_column) > 1:
-        raise InputError(Problem(id_column, "Two columns have this name.", "Remove one of them."))
+    if names.count(ids.column) > 1:
+        raise InputError(Problem(ids.column, "Two columns have this name.", "Remove one of them."))
+    ids.refuse_without(names)
 
     def read(some: list[tuple[int, str | Problem]]) -> Batch:
         batch = Batch()
@@ -188,11 +227,11 @@ def _csv(file: BinaryIO, id_column: str) -> Source:
         columns = {
             name: list(cells) for name, cells in zip(names, zip(*rows, strict=True), strict=False)
         }
-        batch.ids = _ids(columns.pop(id_column, None), len(rows))
+        batch.ids = _ids(columns.pop(ids.column, None), len(rows))
         batch.columns = columns
         return batch
 
-    columns = tuple(name for name in names if name != id_column)
+    columns = tuple(name for name in names if name != ids.column)
     return Source(Layout.CSV, columns, _in_batches(lines, read))
 
 
@@ -207,25 +246,25 @@ def _cells(line: str, delimiter: str) -> list[str] | Problem:
         return Problem("", f"It cannot be split into cells ({error}).", mend)
 
 
-def _ndjson(file: BinaryIO, id_column: str) -> Source:
+def _ndjson(file: BinaryIO, ids: _Ids) -> Source:
     def read(some: list[tuple[int, str | Problem]]) -> Batch:
         batch = Batch()
-        ids: list[Any] = []
+        named: list[Any] = []
         for number, text in some:
-            row = text if isinstance(text, Problem) else _row(text, id_column)
+            row = text if isinstance(text, Problem) else _row(text, ids)
             if isinstance(row, Problem):
                 batch.bad.append(Bad(number, "", (row,)))
             else:
                 batch.lines.append(number)
-                ids.append(row.pop(id_column, None))
+                named.append(row.pop(ids.column, None))
                 batch.rows.append(row)
-        batch.ids = _ids(ids, len(ids))
+        batch.ids = _ids(named, len(named))
         return batch
 
     return Source(Layout.NDJSON, None, _in_batches(_lines(file), read))
 
 
-def _row(text: str, id_column: str) -> dict[str, Any] | Problem:
+def _row(text: str, ids: _Ids) -> dict[str, Any] | Problem:
     try:
         row = json_table(text)
     except json.JSONDecodeError as error:
@@ -236,19 +275,15 @@ def _row(text: str, id_column: str) -> dict[str, Any] | Problem:
         return Problem("", f"{error}.", "Mend that line.")
     if not isinstance(row, dict):
         return Problem("", "It is no table of findings.", "Give finding → value, in braces.")
-    try:
-        str(row.get(id_column, "")).encode()
-    except UnicodeEncodeError:  # one half of a pair is no letter, and can be written nowhere
-        wrong = "It holds half of a pair of surrogates, which is no letter."
-        return Problem(id_column, wrong, "Write both halves, or the letter itself.")
-    return row
+    return ids.problem_of(row) or row
 
 
-def _parquet(path: Path, id_column: str) -> Source:
+def _parquet(path: Path, ids: _Ids) -> Source:
     with _undamaged(path, "It is no Parquet file."):
         lazy = pl.scan_parquet(path, glob=False)
         names = lazy.collect_schema().names()
         height = int(lazy.select(pl.len()).collect().item())
+    ids.refuse_without(names)
 
     def read(start: int) -> Batch:
         frame = lazy.slice(start, BATCH).collect()
@@ -256,7 +291,7 @@ def _parquet(path: Path, id_column: str) -> Source:
         columns = {name: frame[name].to_list() for name in names}
         return Batch(
             lines=list(range(start + 1, start + frame.height + 1)),
-            ids=_ids(columns.pop(id_column, None), frame.height),
+            ids=_ids(columns.pop(ids.column, None), frame.height),
             columns=columns,
         )
 
@@ -267,7 +302,7 @@ def _parquet(path: Path, id_column: str) -> Source:
                 batch = read(start)
             yield batch
 
-    columns = tuple(name for name in names if name != id_column)
+    columns = tuple(name for name in names if name != ids.column)
     return Source(Layout.PARQUET, columns, batches())
 
 

@@ -115,7 +115,7 @@ def example_parts(sides: Sides, found: Comparison, in_words: InWords) -> Iterato
     verdicts = [each for each in found.examples if not each.turn.flag]
     flags = [each for each in found.examples if each.turn.flag]
     if verdicts:
-        intro = "As little is told of each as can be: without any one finding nothing would differ."
+        intro = "Each is told by as few findings as can be: without one, nothing would differ."
         yield Part("Patients who come to another verdict", intro=intro)
         for turn in dict.fromkeys(each.turn for each in verdicts):
             yield _of_turn(sides, turn, verdicts, in_words)
@@ -142,9 +142,9 @@ def _patients(turn: Turn, shown: list[Example]) -> tuple[Item, ...]:
 def _patient(each: Example) -> Item:
     under = [f"Found: {each.source}."]
     if each.before:
-        under.append(f"Only before fired {and_list(each.before)}.")
+        under.append(f"Fired only before: {and_list(each.before)}.")
     if each.after:
-        under.append(f"Only after fired {and_list(each.after)}.")
+        under.append(f"Fired only after: {and_list(each.after)}.")
     if each.findings is None:
         under.append("No profile file can hold this patient.")
     return Item(_told(each), items_of(under))

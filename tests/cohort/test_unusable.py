@@ -207,9 +207,9 @@ def test_whatever_a_line_holds_the_others_are_answered(row: dict[str, Any]) -> N
 @pytest.mark.parametrize(
     ("lines", "headline", "said"),
     [
-        (["{}"], "One patient: one decided, no lines that cannot be used", ""),
-        (["{"], "One patient: no decided", "The only line cannot be used:"),
-        (["{", "{}"], "Two patients: one decided, one line that cannot be used", "1 of 2 lines"),
+        (["{}"], "One patient: one answered, no lines that cannot be used", ""),
+        (["{"], "One patient: none answered", "The only line cannot be used:"),
+        (["{", "{}"], "Two patients: one answered, one line that cannot be used", "1 of 2 lines"),
     ],
 )
 def test_one_is_not_said_of_as_many(lines: list[str], headline: str, said: str) -> None:

@@ -60,7 +60,7 @@ def test_each_line_has_the_verdict_of_a_consultation(tmp_path: Path) -> None:
 
 def test_counts_are_printed_by_diagnosis_and_verdict(tmp_path: Path) -> None:
     outcome = run("cohort", written(tmp_path, CSV))
-    assert f"{len(EVERYONE)} patients: {len(EVERYONE)} decided, no lines" in outcome.out
+    assert f"{len(EVERYONE)} patients: {len(EVERYONE)} answered, no lines" in outcome.out
     assert "Multiple sclerosis: 2" in outcome.out
     data = json.loads(run("cohort", written(tmp_path, CSV), "--json").out)
     assert data["disclaimer"] in outcome.out
@@ -336,12 +336,80 @@ def test_more_than_one_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert pl.read_parquet(whole[4, "parquet"]).equals(pl.read_parquet(whole[50_000, "parquet"]))
 
 
-def test_a_file_with_a_first_line_only(tmp_path: Path) -> None:
-    for ending in ("csv", "parquet"):
-        out = tmp_path / f"answers.{ending}"
-        outcome = run("cohort", written(tmp_path, "id,diagnosis\n"), "--out", str(out))
-        assert outcome.code == 0
-        assert out.stat().st_size > 0
+@pytest.mark.parametrize(
+    ("name", "text", "held"),
+    [
+        ("none.csv", "id,diagnosis\n", "only the line of names"),
+        ("none.tsv", "id\tdiagnosis\n\n\n", "only the line of names"),
+        ("none.ndjson", "", "it is empty"),
+        ("none.ndjson", "\n\n", "it is empty"),
+    ],
+)
+def test_a_file_without_patients_is_refused(
+    tmp_path: Path, name: str, text: str, held: str
+) -> None:
+    path, out = written(tmp_path, text, name), tmp_path / "answers.csv"
+    for more in ([], ["--json"], ["--out", str(out)]):
+        outcome = run("cohort", path, *more)
+        assert (outcome.code, outcome.out) == (2, "")
+        said = " ".join(outcome.err.split())
+        assert "There are no patients in " in said
+        assert f": {held}. Give each patient a line." in said
+        assert not out.exists()
+
+
+def test_so_is_a_parquet_file_and_standard_input(tmp_path: Path) -> None:
+    pl.DataFrame({"id": [], "diagnosis": []}).write_parquet(tmp_path / "none.parquet")
+    for outcome in (
+        run("cohort", str(tmp_path / "none.parquet")),
+        run("cohort", "-", stdin=b"id,diagnosis\n"),
+    ):
+        assert outcome.code == 2
+        assert "only the line of names" in " ".join(outcome.err.split())
+
+
+def test_a_column_of_ids_that_there_is_not_is_blamed_on_the_option(tmp_path: Path) -> None:
+    text = "id,diagnosis\na,multiple_sclerosis\n"
+    pl.DataFrame({"id": ["a"], "diagnosis": ["x"]}).write_parquet(tmp_path / "p.parquet")
+    for path in (written(tmp_path, text), str(tmp_path / "p.parquet")):
+        outcome = run("cohort", path, "--id", "nope")
+        assert outcome.code == 2
+        said = " ".join(outcome.err.split())
+        assert '--id: There is no column "nope". The columns are "id" and "diagnosis".' in said
+        assert "finding" not in said
+    wide = written(tmp_path, ",".join(f"c{n}" for n in range(1_000)) + "\n")
+    said = " ".join(run("cohort", wide, "--id", "nope").err.split())
+    assert '"c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7" and 992 more.' in said
+    other = written(tmp_path, text.replace("id,", "nope,"), "other.csv")
+    assert run("cohort", other, "--id", "nope").code == 0
+    nameless = written(tmp_path, "diagnosis\nmultiple_sclerosis\n", "nameless.csv")
+    assert run("cohort", nameless).code == 0
+
+
+def test_lines_of_ndjson_without_the_name_that_was_asked_for() -> None:
+    lines = b'{"id": "a", "diagnosis": "multiple_sclerosis"}\n{"nope": null}\n'
+    outcome = run("cohort", "-", "--id", "nope", "--json", stdin=lines)
+    assert outcome.code == 1
+    (problem,) = json.loads(outcome.out)["problems"]
+    assert (problem["line"], problem["field"]) == (1, "--id")
+    assert problem["wrong"] == 'It names no patient under "nope".'
+    assert run("cohort", "-", "--id", "id", "--json", stdin=lines.split(b"\n")[0]).code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--random", str(command.MOST_MADE_UP + 1)],
+        ["--random", "99999999999999999999"],
+        ["--random", "0"],
+        ["--random", "2", "--seed", "-1"],
+    ],
+)
+def test_made_up_patients_have_a_bound_and_no_negative_seed(arguments: list[str]) -> None:
+    outcome = run("cohort", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"'{arguments[-2]}'" in outcome.err
+    assert "or equal to" in outcome.err
 
 
 def test_columns_of_the_other_layer_are_left_out_and_it_says_so(tmp_path: Path) -> None:
@@ -356,7 +424,8 @@ def test_the_template_can_be_read_back(tmp_path: Path) -> None:
     for layers, book in ((Layer.DOCUMENT.value, RULEBOOK), (BOTH, FULL_RULEBOOK)):
         text = run("cohort", "--template", "--layers", layers).out
         assert text.count("\n") == 1
-        assert run("cohort", written(tmp_path, text), "--layers", layers).code == 0
+        nothing_told = text + "," * text.count(",") + "\n"
+        assert run("cohort", written(tmp_path, nothing_told), "--layers", layers).code == 0
         told = {name for f in book.vocabulary.findings for name in [f.id]}
         assert told >= {n for n in text.strip().split(",") if "." not in n and n != "id"}
 

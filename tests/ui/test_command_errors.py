@@ -46,6 +46,19 @@ def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
     assert "-h, --help" in outcome.out
 
 
+@pytest.mark.parametrize("group", ["", "cases", "rules", "statements", "sources"])
+def test_the_list_of_commands_cuts_no_sentence(monkeypatch: pytest.MonkeyPatch, group: str) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    _, _, listed = run(*group.split(), "--help").out.partition("\nCommands:\n")
+    lines = listed.splitlines()
+    assert lines
+    for line in lines:
+        assert len(line) <= 80
+        assert line.endswith(".")
+        assert "..." not in line
+        assert not line.startswith("   "), "a sentence that goes on"
+
+
 def test_without_a_command_it_says_what_there_is() -> None:
     outcome = run()
     assert (outcome.code, outcome.err) == (0, "")
@@ -86,6 +99,28 @@ def test_mistyped_words_are_refused_with_the_way_to_help(words: list[str], said:
     assert said in outcome.err
     assert outcome.err.rstrip().endswith("--help")
     assert len(outcome.err.splitlines()) <= SCREEN
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["verify", "--only"],
+        ["mutants", "--rule"],
+        ["mutants", "--all", "--rule"],
+        ["cases", "new", "--output"],
+        ["evaluate", "-", "--format"],
+    ],
+)
+def test_a_value_that_is_missing_leads_to_the_help_of_that_command(words: list[str]) -> None:
+    outcome = run(*words)
+    assert outcome.code == 2
+    assert "requires an argument" in outcome.err
+    command = " ".join(words[: 2 if words[0] == "cases" else 1])
+    assert f"See: autoimmune-cds {command} --help" in outcome.err.splitlines()
+
+
+def test_so_it_does_for_words_of_the_real_command_line() -> None:
+    assert "See: autoimmune-cds verify --help" in run_apart("verify", "--only").err
 
 
 def disagree(*_: object) -> None:
@@ -158,6 +193,53 @@ def test_a_plain_text_in_place_of_an_option_is_named_with_its_line(tmp_path: Pat
     assert "RB201, finding diagnosis: is compared with 'lupus', which is not one of" in said
     assert "Diagnosis.LUPUS" in said
     assert "This came up while reading rules/document/scope.py, line " in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ('cites=("S1",)', "cites=S1", 26, "NameError: name 'S1' is not defined."),
+        ("because=", "becuase=", 8, "TypeError: Rule.__init__() got an unexpected keyword"),
+        ("CHAPTER = Chapter(", "CHAPTER = (Chapter(", 38, "SyntaxError: '(' was never closed."),
+        ("import Chapter, Rule", "import Chaptre, Rule", 3, "ImportError: cannot import name"),
+    ],
+)
+def test_a_slip_in_a_rule_file_is_named_with_file_line_and_mend(
+    tmp_path: Path, old: str, new: str, line: int, said: str
+) -> None:
+    place = copied(tmp_path, old, new)
+    outcome = run_apart("rules", "list", cwd=place)
+    told = " ".join(outcome.err.split())
+    assert (outcome.code, outcome.out) == (3, "")
+    assert told.startswith(
+        "The rule book cannot be read, and nothing was run. Mend this: "
+        f"- rules/document/scope.py, line {line}: {said}"
+    )
+    assert told.endswith("Mend that line.")
+    for wrong in ("fault of the program", "report", "Traceback", "(scope.py"):
+        assert wrong not in told
+
+
+@pytest.mark.parametrize("command", [("--version",), ("ui",), ("verify",), ("rules", "diff", "x")])
+def test_whatever_is_asked_of_rules_that_cannot_be_read(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    outcome = run_apart(*command, cwd=copied(tmp_path, 'cites=("S1",)', "cites=S1"))
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "rules/document/scope.py, line 26: NameError" in " ".join(outcome.err.split())
+
+
+def test_what_rises_outside_the_rules_while_they_import_it_is_no_fault_of_theirs(
+    tmp_path: Path,
+) -> None:
+    place = copied(tmp_path, "S1", "S1")
+    with (place / "engine" / "language.py").open("a", encoding="utf-8") as language:
+        language.write("import no_such_package\n")
+    outcome = run_apart("rules", "list", cwd=place)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "fault of the program itself" in outcome.err
+    assert "No module named 'no_such_package'" in outcome.err
+    assert "Mend that line" not in outcome.err
 
 
 def test_stopping_with_the_keyboard_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:

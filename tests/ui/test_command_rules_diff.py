@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -376,6 +377,14 @@ def test_text_says_what_is_exact_and_what_is_an_estimate(base: Path, tmp_path: P
     assert "seed 7" in text
     assert "An estimate, not a proof." in text
     assert " of 40 patients drawn" in text
+    assert "Each is told by as few findings as can be: without one, nothing would" in text
+    assert re.search(r"Fired only after: [A-Z0-9, -]*\bMS-2\b", text)
+
+
+def test_a_negative_seed_is_refused(base: Path) -> None:
+    outcome = diff(base, base, "--seed", "-1")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "'--seed'" in outcome.err
 
 
 def test_the_same_seed_draws_the_same_patients(base: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from engine.verify.altered import of_layer
 from engine.verify.codes import Severity
 from engine.verify.diagnostic import BOOK, at
 from rules import RULEBOOK
+from rules.full import FULL_RULEBOOK
 from rules.properties import PROPERTIES
 from tests.ui.command_line import run
 from tests.verify.test_shipped import BY_ID, without, without_rule
@@ -35,6 +36,40 @@ def test_all_are_listed_without_being_proven() -> None:
     assert [line.split()[0] for line in outcome.out.splitlines()] == [
         each.id for each in PROPERTIES
     ]
+
+
+def test_the_list_has_one_column_for_ids_however_long() -> None:
+    lines = run("verify", "--list").out.splitlines()
+    assert {len(line) - len(line.split(maxsplit=1)[1]) for line in lines} == {
+        max(len(each.id) for each in PROPERTIES) + 2
+    }
+
+
+def test_the_list_is_written_as_asked_for_and_of_what_is_asked_for() -> None:
+    data = json.loads(run("verify", "--list", "--format", "json").out)
+    assert data["rulebook"] == FULL_RULEBOOK.content_hash
+    assert [(each["id"], each["sentence"]) for each in data["properties"]] == [
+        (each.id, each.sentence) for each in PROPERTIES
+    ]
+    layers = {each["id"]: each["layer"] for each in data["properties"]}
+    assert (layers["P-LUP"], layers["P-ONE-R"], layers["P-APART"]) == (
+        "document",
+        "reference",
+        None,
+    )
+    markdown = run("verify", "--list", "--format", "markdown").out
+    assert f"# {len(PROPERTIES)} properties" in markdown
+    assert all(f"- {each.id}: " in markdown for each in PROPERTIES)
+    of_document = run("verify", "--list", "--document").out.splitlines()
+    assert [line.split()[0] for line in of_document] == [each.id for each in BY_DOCUMENT]
+    (only,) = run("verify", "--list", "--only", "P-MS").out.splitlines()
+    assert only.startswith("P-MS ")
+
+
+def test_a_property_asked_for_twice_counts_once() -> None:
+    outcome = run("verify", "--only", "P-MS", "--only", "p-ms")
+    assert (outcome.code, outcome.err) == (0, "P-MS: proven\n")
+    assert "The property is proven for every patient." in outcome.out
 
 
 def test_a_property_that_does_not_exist_is_refused_with_the_nearest() -> None:
@@ -111,6 +146,9 @@ def test_a_warning_counts_as_an_error_where_that_is_asked_for(
     refused = run("verify", "--strict", "--only", "P-MS")
     assert refused.code == 2
     assert "With --only no faults are looked for." in refused.err
+    refused = run("verify", "--cases", "--only", "P-MS")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--cases: With --only no faults are looked for." in refused.err
 
 
 def test_a_failed_property_is_data_too(broken: Property) -> None:
@@ -147,6 +185,19 @@ def test_faults_are_data_with_code_place_patient_and_mend() -> None:
     assert (
         json.loads(run("verify", "--only", "P-MS", "--format", "json").out)["diagnostics"] is None
     )
+
+
+def test_that_cases_exercise_everything_is_said_only_where_it_was_asked_and_is_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(verify, "PROPERTIES", (BY_ID["P-MS"],))
+    said = "The teaching cases exercise every condition of these rules."
+    assert said in " ".join(run("verify", "--document", "--cases").out.split())
+    assert said not in " ".join(run("verify", "--document").out.split())
+    monkeypatch.setattr(verify, "seen_in", lambda *_: ())
+    outcome = run("verify", "--document", "--cases")
+    assert "RB604" in outcome.out
+    assert said not in " ".join(outcome.out.split())
 
 
 def test_a_gap_in_the_rules_is_an_error_with_a_patient(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,7 @@ from rules.properties import PROPERTIES
 from tests.engine.toy import FEED_MAY, TOY, book_of, kind, potted, rule, watered
 from tests.engine.toy import Kind as Plant
 from tests.ui.command_line import run
+from ui.commands import mutants as command
 
 DOCUMENT = of_layer(PROPERTIES, Layer.DOCUMENT)
 
@@ -162,5 +163,34 @@ def test_a_rule_without_examples_that_is_left_out_needs_a_case(name: str) -> Non
 def test_the_command_lists_what_only_a_proof_explains() -> None:
     outcome = run("mutants", "--rule", "MS-2")
     assert outcome.code == 0
-    assert "nothing to notice: it changes nothing for anybody, proven: 1" in outcome.out
+    assert "- nothing to notice: it changes nothing for anybody, proven: 1" in outcome.out
+    (listed,) = [line for line in outcome.out.splitlines() if line.startswith("MS-2: ")]
+    assert listed.endswith(
+        " was dropped. Nothing to notice: it changes nothing for anybody, proven."
+    )
+    assert run("mutants", "--rule", "MS-2", "--rule", "ms-2").out == outcome.out
     assert run("mutants", "--rule", "MS-22").code == 2
+
+
+@pytest.mark.parametrize(
+    ("by", "what", "said"),
+    [
+        (By.PROPERTY, "P-MS", "It was dropped. Noticed by a property: P-MS."),
+        (By.NOTHING, "", "It was dropped. Noticed by nothing."),
+        (By.EQUIVALENT, "", f"It was dropped. Nothing{By.EQUIVALENT.label[7:]}."),
+        (By.WAITING, "", f"It was dropped. Nothing{By.WAITING.label[7:]}."),
+    ],
+)
+def test_what_notices_an_alteration_is_a_sentence_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, by: By, what: str, said: str
+) -> None:
+    altered = Mutation(
+        id="m",
+        operator=Operator.DROP_RULE,
+        rule="MS-2",
+        path="",
+        words="It was dropped.",
+        mutated=None,
+    )
+    monkeypatch.setattr(command, "_judged", lambda *_: [Noticed(altered, by, what)])
+    assert f"MS-2: {said}\n" in run("mutants", "--rule", "MS-2").out

@@ -45,10 +45,12 @@ Given = tuple[Case, bytes]
 """A case and the file that it came from."""
 
 cases = typer.Typer(help="Read, write, check and play the teaching cases.")
-cases.command("new")(new_case)
+cases.command("new", short_help="Write the skeleton of a case, filled in where it can be.")(
+    new_case
+)
 
 
-@cases.command("list")
+@cases.command("list", short_help="List the cases that there are.")
 def list_cases() -> None:
     """List the cases: those that come with the program, and those of the folder that is set."""
     found = every_case()
@@ -115,7 +117,7 @@ def lint_cases(
         raise typer.Exit(CHECK_FAILED)
 
 
-@cases.command("handout")
+@cases.command("handout", short_help="Write a hand-out for a class: questions, then answers.")
 def hand_out(
     names: Annotated[
         list[str] | None,

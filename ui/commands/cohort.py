@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from engine.errors import InputError, Problem
+from engine.errors import InputError, Problem, UnreadableCohortError
 from engine.export import as_text
 from engine.rule import Layer
 from engine.rulebook import RuleBook
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from engine.cohort.tally import Tally
 
 PACKAGE = "polars"
+ID_COLUMN = "id"
+"""The column that names the patients, where no other is asked for."""
+
+MOST_MADE_UP = 100_000_000
+"""So many made-up patients can be asked for at once: some GB of text."""
+
 EVERY = 5.0
 """Seconds between two messages on how far it is."""
 
@@ -59,8 +65,14 @@ def cohort(  # noqa: PLR0913  (each is an option of the command)
         typer.Option("--layers", help="document, or document,reference for both."),
     ] = Layer.DOCUMENT.value,
     id_column: Annotated[
-        str, typer.Option("--id", metavar="COLUMN", help="The column that names the patients.")
-    ] = "id",
+        str | None,
+        typer.Option(
+            "--id",
+            metavar="COLUMN",
+            help=f"The column that names the patients; without it, {ID_COLUMN}, if there is one.",
+            show_default=False,
+        ),
+    ] = None,
     *,
     trace: Annotated[
         bool, typer.Option("--trace", help="Add the truth of every rule and concept to --out.")
@@ -77,10 +89,13 @@ def cohort(  # noqa: PLR0913  (each is an option of the command)
             "--random",
             metavar="N",
             min=1,
+            max=MOST_MADE_UP,
             help="Print N made-up patients as CSV, to try it with, and stop.",
         ),
     ] = None,
-    seed: Annotated[int, typer.Option("--seed", help="Other made-up patients for --random.")] = 1,
+    seed: Annotated[
+        int, typer.Option("--seed", min=0, help="Other made-up patients for --random.")
+    ] = 1,
 ) -> None:
     """Consult the rules about many patients.
 
@@ -163,7 +178,7 @@ def _target(file: str, out: str | None, written: str | None) -> tuple[Path, Layo
 def _consulted(
     book: RuleBook,
     file: str,
-    id_column: str,
+    id_column: str | None,
     target: tuple[Path, Layout] | None,
     *,
     trace: bool,
@@ -177,7 +192,8 @@ def _consulted(
     from engine.cohort.tally import Tally  # noqa: PLC0415
 
     tally = Tally(book)
-    with opened(file, id_column) as source:
+    ids = ID_COLUMN if id_column is None else id_column
+    with opened(file, ids, required=id_column is not None) as source:
         found = answers(source, FULL_RULEBOOK.vocabulary, book, trace=trace)
         with written(*target) if target else nullcontext() as output:
             progress = _Progress()
@@ -187,8 +203,18 @@ def _consulted(
                     output.write(each.frame)
                 progress.say(tally.rows)
             progress.end()
+            if not tally.rows:
+                raise _nobody(file, named=source.columns is not None)
         _warn(left_out(source, book))
     return tally
+
+
+def _nobody(file: str, *, named: bool) -> InputError:
+    """What is wrong with a file without patients; ``named``: whether it has a line of names."""
+    where = "standard input" if file == "-" else quoted(file)
+    held = "only the line of names" if named else "it is empty"
+    wrong = f"There are no patients in {where}: {held}."
+    return UnreadableCohortError(Problem("", wrong, "Give each patient a line."))
 
 
 def _warn(number: int) -> None:

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 def as_report(tally: Tally) -> Report:
     """The counts as text."""
     book = tally.book
+    answered = tally.rows - tally.bad
     return Report(
         banner=BANNER,
         headline=sentence(
-            f"{counted(tally.rows, 'patient')}: {number_word(tally.rows - tally.bad)} decided, "
+            f"{counted(tally.rows, 'patient')}: "
+            f"{number_word(answered) if answered else 'none'} answered, "
             f"{counted(tally.bad, 'line')} that cannot be used"
         ),
         lead=(),

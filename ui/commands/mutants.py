@@ -30,6 +30,8 @@ SEVERAL = 50
 SILENT = (By.PROPERTY, By.EQUIVALENT, By.WAITING, By.NOTHING)
 """Listed one by one: what only a proof notices, or explains."""
 
+NOT_TO_BE_NOTICED = (By.EQUIVALENT, By.WAITING)
+
 
 def mutants(
     rule: Annotated[
@@ -55,7 +57,8 @@ def mutants(
     """
     if rule:
         names = FULL_RULEBOOK.rule
-        rules = tuple(find("rule", name, names, "rules list") for name in rule)
+        named = [find("rule", name, names, "rules list") for name in rule]
+        rules = tuple({each.id: each for each in named}.values())
     else:
         rules = FULL_RULEBOOK.rules if every else RULEBOOK.rules
     found: list[Noticed] = []
@@ -95,6 +98,14 @@ def _as_json(found: list[Noticed]) -> str:
     return json.dumps({"disclaimer": BANNER, "mutants": data}, indent=2, ensure_ascii=False) + "\n"
 
 
+def _told(noticed: Noticed) -> str:
+    """What notices an alteration, or that there is nothing to notice, in a sentence."""
+    if noticed.by in NOT_TO_BE_NOTICED:
+        return f"{sentence(noticed.by.label)}."
+    what = f": {noticed.what}" if noticed.what else ""
+    return f"Noticed by {noticed.by.label}{what}."
+
+
 def _as_text(found: list[Noticed]) -> str:
     counts = Counter(each.by for each in found)
     lines = [BANNER, "", f"{sentence(counted(len(found), 'alteration'))}, noticed by:"]
@@ -102,8 +113,7 @@ def _as_text(found: list[Noticed]) -> str:
     lines.append("")
     for each in found:
         if each.by in SILENT:
-            what = f" {each.what}" if each.what else ""
-            lines.append(f"{each.mutation.rule}: {each.mutation.words} {each.by.label}{what}.")
+            lines.append(f"{each.mutation.rule}: {each.mutation.words} {_told(each)}")
             if each.patient is not None:
                 told = ", ".join(f"{name}: {value}" for name, value in each.patient.items())
                 lines.append(f"  A patient who would: {told}")

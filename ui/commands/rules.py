@@ -30,36 +30,38 @@ def list_rules() -> None:
     terminal.answer(as_text(rule_index(FULL_RULEBOOK)))
 
 
-@rules.command("show")
+@rules.command("show", short_help="Show rules whole: reason, sources, examples.")
 def show_rules(ids: Ids) -> None:
     """Show rules whole: condition, conclusion, reason, sources, readings, examples."""
     found = [find("rule", name, FULL_RULEBOOK.rule, "rules list") for name in ids]
     terminal.answer("\n".join(as_text(rule_report(FULL_RULEBOOK, rule)) for rule in found))
 
 
-rules.command("diff")(rules_diff)
+rules.command("diff", short_help="Say what differs between two rule bases, and for whom.")(
+    rules_diff
+)
 
 
-@statements.command("list")
+@statements.command("list", short_help="List every statement, with the rules that cite it.")
 def list_statements() -> None:
     """List every statement of the document with the rules that cite it, or why none does."""
     terminal.answer(as_text(statement_index(FULL_RULEBOOK)))
 
 
-@statements.command("show")
+@statements.command("show", short_help="Show statements whole, and how rules read them.")
 def show_statements(ids: Ids) -> None:
     """Show statements whole: text, strength, the rules that cite them and how they read them."""
     found = [find("statement", name, FULL_RULEBOOK.statement, "statements list") for name in ids]
     terminal.answer("\n".join(as_text(statement_report(FULL_RULEBOOK, s)) for s in found))
 
 
-@sources.command("list")
+@sources.command("list", short_help="List every published source, with the rules that cite it.")
 def list_sources() -> None:
     """List every published source, how sure we are of it, and the rules that cite it."""
     terminal.answer(as_text(source_index(FULL_RULEBOOK)))
 
 
-@sources.command("show")
+@sources.command("show", short_help="Show published sources whole, with what is used of them.")
 def show_sources(ids: Ids) -> None:
     """Show published sources whole: what is used of them, and the rules that cite them."""
     found = [find("source", name, FULL_RULEBOOK.reference, "sources list") for name in ids]

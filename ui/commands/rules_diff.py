@@ -51,7 +51,7 @@ def rules_diff(
             help="How many patients are drawn at random for published criteria.",
         ),
     ] = SAMPLE,
-    seed: Annotated[int, typer.Option("--seed", help="What they are drawn by.")] = SEED,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="What they are drawn by.")] = SEED,
     patients: Annotated[
         Path | None,
         typer.Option(

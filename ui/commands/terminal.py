@@ -75,6 +75,13 @@ def refused_rules(error: RuleBookError, where: str = "") -> None:
     message("\n".join([head, *_first_screen(faults, "fault"), *tail]))
 
 
+def unread_rules(kind: str, said: str, where: str) -> None:
+    """Say which line of the rules cannot be read. ``kind`` is the class of the error."""
+    head = "The rule book cannot be read, and nothing was run. Mend this:"
+    words = shortened(f"{where}: {kind}: {said}")
+    message(f"{head}\n- {words}{'' if words.endswith('.') else '.'} Mend that line.")
+
+
 def shortened(text: str) -> str:
     """The text on one line, cut after ``LONGEST`` characters."""
     line = " ".join(text.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -34,6 +35,12 @@ from rules.properties.terms import WORSE
 from ui.commands import terminal
 from ui.commands.find import find
 from ui.commands.inquiries import Format, Written
+from ui.commands.verify_list import listed as as_list
+
+UNEXERCISED = frozenset({"RB604", "RB605", "RB606"})
+"""Codes of what no teaching case exercises."""
+
+EXERCISED = "The teaching cases exercise every condition of these rules."
 
 Only = Annotated[
     list[str] | None,
@@ -77,16 +84,17 @@ def verify(
     What fails comes with a patient. Exit code 1 where something is wrong or does not hold. Without
     --only, faults that show in the rules themselves are looked for first.
     """
-    if strict and only:
-        mend = "Leave --only or --strict out."
-        raise InputError(Problem("--strict", "With --only no faults are looked for.", mend))
-    if listed:
-        terminal.answer("".join(f"{each.id:<12} {each.sentence}\n" for each in PROPERTIES))
-        return
+    for option, asked in (("--strict", strict), ("--cases", cases)):
+        if asked and only:
+            mend = f"Leave --only or {option} out."
+            raise InputError(Problem(option, "With --only no faults are looked for.", mend))
     book = RULEBOOK if document else FULL_RULEBOOK
     chosen = _chosen(only)
     if document:
         chosen = _of_document(chosen, asked=bool(only))
+    if listed:
+        terminal.answer(as_list(book, chosen, written))
+        return
     others = _second_opinion(book, chosen) if second else {}
     faults = None if only else _faults(book, cases=cases)
     proofs = []
@@ -99,6 +107,8 @@ def verify(
     else:
         briefly = written is Format.TEXT
         report = verified(book, BANNER, proofs, faults, others, briefly=briefly)
+        if cases and not any(each.code in UNEXERCISED for each in faults or ()):
+            report = replace(report, lead=(*report.lead, EXERCISED))
         terminal.answer(as_text(report) if briefly else as_markdown(report))
     proven = all(proof.state is State.PROVEN for proof in proofs)
     wrong = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -148,7 +158,8 @@ def _chosen(only: list[str] | None) -> tuple[Property, ...]:
     if not only:
         return PROPERTIES
     known = {each.id: each for each in PROPERTIES}
-    return tuple(find("property", name, known, "verify --list") for name in only)
+    found = [find("property", name, known, "verify --list") for name in only]
+    return tuple({each.id: each for each in found}.values())
 
 
 def _of_document(properties: tuple[Property, ...], *, asked: bool) -> tuple[Property, ...]:

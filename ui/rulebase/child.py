@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TextIO
+
+from ui.rulebase.raised import line_of_rules, words_of
 
 HOME = "AUTOIMMUNE_CDS_RULES"
 """The variable that names the folder in which the rules to be read are."""
@@ -98,16 +99,11 @@ def _answering(home: Path) -> Any:
 
 def _said(error: BaseException, home: Path) -> dict[str, str]:
     """An error in words: its class, what it says, and the line of the rules that it rose in."""
-    where = ""
-    frames = [(f.filename, f.lineno) for f in traceback.extract_tb(error.__traceback__)]
-    if isinstance(error, SyntaxError) and error.filename:
-        frames.append((error.filename, error.lineno))
-    for file, line in frames:
-        path = Path(file).resolve()
-        if path.is_relative_to(home):
-            where = f"{path.relative_to(home).as_posix()}, line {line}"
-    text = " ".join(str(error).split())
-    return {"kind": type(error).__name__, "text": text[:LONGEST], "where": where}
+    return {
+        "kind": type(error).__name__,
+        "text": words_of(error)[:LONGEST],
+        "where": line_of_rules(error, home),
+    }
 
 
 if __name__ == "__main__":
