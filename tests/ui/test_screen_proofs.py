@@ -143,4 +143,4 @@ def test_an_alteration_that_changes_nothing_is_proven_to() -> None:
 def test_at_first_a_promise_breaks_that_the_document_is_known_for() -> None:
     words = read(opened(SCREEN, proofs="Break a rule"))
     assert "MS-2: The condition “First-line therapy tried: yes” was dropped." in words
-    assert "before safer ones were tried" in words
+    assert BY_ID["P-FIRST"].harm in words
