@@ -105,7 +105,7 @@ def test_a_conclusion_on_the_way_can_be_asked_about() -> None:
         (("--concept", "sever"), "Did you mean severe?"),
         (("--concept", "severe", "--to", "not_indicated"), "Give one of --to"),
         (("--undo", "--to", "not_indicated"), "Give one of --to"),
-        (("--to", "perhaps"), "what-if --help"),
+        (("--to", "perhaps"), "It is may_be_considered, not_indicated, excluded_or_paused"),
     ],
 )
 def test_what_is_asked_for_has_to_be_one_thing_that_there_is(
