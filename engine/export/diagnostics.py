@@ -9,6 +9,7 @@ from typing import Any
 from engine.conditions import Value
 from engine.errors import ContradictionError
 from engine.export.report import Item, Part, items_of
+from engine.facts import within
 from engine.grammar import facts_text
 from engine.rulebook import RuleBook
 from engine.verify.codes import Severity
@@ -110,9 +111,11 @@ class _Items:
         for title, entries in (("For example", found.patient), ("And then", found.then)):
             if entries is None:
                 continue
-            lines, left = facts_text(self.book, entries), 0
+            # A case may tell more than these rules know of.
+            known = within(self.book.vocabulary, entries)
+            lines, left = facts_text(self.book, known), 0
             if self.briefly:
-                lines, left = _in_short(self.book, found, entries)
+                lines, left = _in_short(self.book, found, known)
             rest = [f"{sentence(counted(left, 'line'))} more, left out here"] if left else []
             yield Item(title, items_of([*lines, *rest] or ["Nothing is told."]))
 

@@ -170,6 +170,18 @@ def test_of_a_long_patient_only_what_matters_to_the_rule_is_told() -> None:
     assert len(whole[whole.index("For example") + 1 :]) == len(MANY)
 
 
+@pytest.mark.parametrize("briefly", [True, False])
+def test_of_a_case_that_tells_more_than_the_rules_know_only_what_they_know(briefly: bool) -> None:
+    """The document's rules are looked at with all cases, those on published criteria too."""
+    beyond = {name for name in MANY if name not in RULEBOOK.vocabulary.atoms}
+    assert len(beyond) > 3
+    found = [case_step("one", 1, "VAS-3", patient=MANY)]
+    said = words(faults_part(RULEBOOK, found, briefly=briefly).items)
+    assert "Response to conventional immunosuppressants: sufficient" in said
+    labels = {FULL_RULEBOOK.vocabulary.atoms[name].label for name in beyond}
+    assert not [line for line in said if line.partition(":")[0] in labels]
+
+
 def test_a_short_patient_is_told_whole_and_the_absent_members_of_a_list_in_a_line() -> None:
     threats = organ_threats.members()
     patient: dict[str, Value] = {"diagnosis": "granulomatosis_with_polyangiitis"}
