@@ -173,8 +173,9 @@ TABLE: tuple[Code, ...] = (
          "The rules do not say of a teaching case what is expected of it.",
          "A learner would be taught what the rules do not say.",),
     Code("RB609", _E, "concludes something else",
-         "A rule does not conclude what is written down for it.",
-         "A reason against a drug could become one for it.",),
+         "A rule does not conclude what is written down for it, or it advises and nothing is "
+         "written down for it.",
+         "A reason against a drug could become one for it, or a new one be noticed by nothing.",),
     # 7: the engine
     Code("RB701", _W, "limit of the engine near",
          "The rule book takes up four fifths or more of what durable-rules can carry in one place.",

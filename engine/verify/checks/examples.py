@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from engine.conditions import Value
 from engine.edges import Concluded, Edges
 from engine.errors import ContradictionError
-from engine.rule import Example, Rule
+from engine.rule import Advice, Example, Rule
 from engine.rulebook import RuleBook
 from engine.truth import Truth
 from engine.verify.checks.leaves import leaf_faults
@@ -43,7 +43,13 @@ def edge_faults(book: RuleBook, edges: Iterable[Edges]) -> Found:
 
 
 def conclusion_faults(book: RuleBook, concluded: Iterable[Concluded]) -> Found:
-    """Compare what rules conclude with what is written down for them."""
+    """Compare what rules conclude with what is written down for them.
+
+    Of a layer of which something is written down, every rule that advises has to be: a new reason
+    against a drug would otherwise be noticed by nothing.
+    """
+    concluded = tuple(concluded)
+    yield from _unlisted(book, concluded)
     for each in concluded:
         for name in each.rules:
             rule = book.rule.get(name)
@@ -61,6 +67,24 @@ def conclusion_faults(book: RuleBook, concluded: Iterable[Concluded]) -> Found:
                     f"concludes “{rule.then.label}”, and is to conclude “{each.then.label}”",
                     "Correct the rule, or the list of conclusions.",
                 )
+
+
+def _unlisted(book: RuleBook, concluded: tuple[Concluded, ...]) -> Found:
+    """Rules that advise, and are not in the list."""
+    layers = {each.then.layer for each in concluded if isinstance(each.then, Advice)}
+    listed = {name for each in concluded for name in each.rules}
+    for rule in book.rules:
+        if not isinstance(rule.then, Advice) or rule.then.layer not in layers:
+            continue
+        if rule.id not in listed:
+            shown = next((example for example in rule.examples if example.fires), None)
+            yield at(
+                rule_at(rule.id),
+                "RB609",
+                f"concludes “{rule.then.label}”, and is not in the list of conclusions",
+                "Look at the rule, and if it is right, write down what it is to conclude.",
+                patient=None if shown is None else _told(shown),
+            )
 
 
 def _told(example: Example) -> dict[str, Value]:

@@ -640,6 +640,26 @@ def test_another_conclusion_than_is_written_down_is_found() -> None:
     ]
 
 
+def test_a_rule_that_advises_and_is_not_written_down_is_found() -> None:
+    """A new reason against a drug, with examples of its own, is noticed by no other rule's."""
+    old = replace(rule("A-1", all_of(LUPUS, fever.yes), MAY), examples=TOLD)
+    new = replace(rule("A-2", all_of(LUPUS, fever.yes), NOT), examples=TOLD)
+    written = Concluded(MAY, ("A-1",))
+
+    def found(*rules: Rule, rows: tuple[Concluded, ...] = (written,)) -> list[Diagnostic]:
+        every = diagnose(book_of(*rules), concluded=rows)
+        return [each for each in every if each.code == "RB609"]
+
+    assert found(old) == []
+    (wrong,) = found(old, new)
+    assert wrong.place == rule_at("A-2")
+    assert wrong.message == f"concludes “{NOT.label}”, and is not in the list of conclusions"
+    assert wrong.patient == {fact.finding: fact.value for fact in TOLD[0].facts}
+    assert found(old, new, rows=(written, Concluded(NOT, ("A-2",)))) == []
+    # Of a layer of which nothing is written down, nothing is missing.
+    assert found(old, new, rows=()) == []
+
+
 def test_a_code_that_is_not_in_the_table_is_refused() -> None:
     with pytest.raises(KeyError):
         Diagnostic(code="RB999", place=BOOK, message="", mend="")
