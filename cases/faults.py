@@ -80,7 +80,7 @@ def _mend(problem: Problem, suspects: Sequence[str]) -> str:
     """What to do, the rules first: a case that is bent to a faulty rule hides the fault."""
     if not any(each in problem.field for each in ANSWERED):
         return problem.mend
-    if problem.wrong.startswith("There is no rule"):
+    if suspects and problem.wrong.startswith("There is no rule"):
         first = f"Look at the rules first: was {and_list(suspects)} meant to be left out?"
         return f"{first} Only then mend the case: {inside(problem.mend)}"
     names = and_list(suspects)

@@ -88,17 +88,17 @@ def test_what_does_not_hold_stands_first(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "No patient is left of whom it speaks. Nobody has this: Mitoxantrone" in words
 
 
-def broken(rule: str) -> AppTest:
-    """The second tab, with a rule chosen."""
+def broken(rule: str, how: str) -> AppTest:
+    """The second tab, with a rule chosen and the first alteration that says so."""
     app = opened(SCREEN, proofs="Break a rule")
-    return clean(app.selectbox(key="break").select(rule).run())
+    app = clean(app.selectbox(key="break").select(rule).run())
+    box = app.selectbox(key=f"break_how_{rule}")
+    at = next(at for at, words in enumerate(box.options) if how in words)
+    return clean(box.select_index(at).run())
 
 
 def test_an_alteration_names_the_promises_it_breaks_and_whom_it_harms() -> None:
-    app = broken("MS-2")
-    box = app.selectbox(key="break_how_MS-2")
-    dropped = next(each for each in box.options if "First-line therapy tried" in each)
-    clean(box.select_index(box.options.index(dropped)).run())
+    app = broken("MS-2", "First-line therapy tried")
     words = read(app)
     assert "does not hold" in words
     assert "Somebody of whom no first-line therapy is on record could be told" in words
@@ -117,10 +117,7 @@ def test_every_rule_of_the_document_can_be_chosen() -> None:
 
 
 def test_an_alteration_that_breaks_no_promise_is_not_called_harmless() -> None:
-    app = broken("SCO-2")
-    box = app.selectbox(key="break_how_SCO-2")
-    gone = next(each for each in box.options if "left out" in each)
-    clean(box.select_index(box.options.index(gone)).run())
+    app = broken("SCO-2", "left out")
     words = read(app)
     assert NONE_BREAKS in words
     assert "As it is: SCO-2 fires: “" in words
@@ -130,10 +127,7 @@ def test_an_alteration_that_breaks_no_promise_is_not_called_harmless() -> None:
 
 
 def test_an_alteration_that_changes_nothing_is_proven_to() -> None:
-    app = broken("MS-2")
-    box = app.selectbox(key="break_how_MS-2")
-    same = next(each for each in box.options if "Diagnosis: multiple sclerosis” was d" in each)
-    clean(box.select_index(box.options.index(same)).run())
+    app = broken("MS-2", "Diagnosis: multiple sclerosis” was dropped")
     words = read(app)
     assert NOTHING_CHANGES in words
     assert "MS-2: The condition “Diagnosis: multiple sclerosis” was dropped." in words
