@@ -33,8 +33,7 @@ INTRO = (
 )
 NONE_BREAKS = (
     "No promise breaks, and yet the altered rule does something else for the patient below. An "
-    "example of the rule or a teaching case notices it: promises say what must never happen, not "
-    "all that should."
+    "example of the rule or a teaching case may notice it: promises do not say all that should be."
 )
 NOTHING_CHANGES = (
     "No promise breaks, and nothing changes for anybody: there is no patient for whom the altered "
